@@ -1,0 +1,30 @@
+import type { Call } from './call.ts'
+import { addressOf, asShareLinkError, type Context, lacksOperation, runCall } from './context.ts'
+import type { CallOptions, Revocation } from './model.ts'
+import type { LinkAddress } from './ref.ts'
+import { parseOptions } from './runtime.ts'
+
+async function revokeAddress<State>(context: Context<State>, address: LinkAddress, call: Call): Promise<Revocation> {
+  const { adapter, operations } = context
+  const { revoke } = operations
+  if (revoke === undefined) throw lacksOperation(adapter.provider, 'revoke links')
+  try {
+    return { revoked: true, ...(await revoke(address, call)) }
+  } catch (thrown) {
+    const error = asShareLinkError(adapter.provider, thrown)
+    if (error.code !== 'ambiguous') throw error
+    // Revoking twice ends in the same state, so that looking again is also trying again.
+    return await revoke(address, call.verifying).then(
+      (revocation) => ({ revoked: true, ...revocation }),
+      () => Promise.reject(error),
+    )
+  }
+}
+
+/** `revoke` of the client. */
+export async function revokeLink<State>(context: Context<State>, ref: string, given: CallOptions): Promise<Revocation> {
+  const options = parseOptions(context.adapter.provider, given)
+  const address = addressOf(context, ref)
+  const key = `link:${address.target.kind}:${address.target.id}:${address.id}`
+  return context.queue(key, () => runCall(context, options, (call) => revokeAddress(context, address, call)))
+}

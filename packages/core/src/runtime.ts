@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import * as z from 'zod'
+import { parseStrictly } from './draft.ts'
+import type { Tolerance } from './model.ts'
+import type { Exchange } from './transport/exchange.ts'
+
+/** What a client runs on; every member may be left out. Times in milliseconds since 1970, durations in milliseconds. */
+export type Runtime = {
+  tolerate?: Tolerance
+  /** For a call without its own, default 30,000. */
+  deadline?: number
+  clock?: { now(): number }
+  /** Resolves after so many milliseconds; rejects when the signal aborts. */
+  sleep?: (milliseconds: number, signal?: AbortSignal) => Promise<unknown>
+  /** So many random bytes, fit for identifiers. */
+  random?: (bytes: number) => Uint8Array
+  /** Sees every exchange, redacted and without answers' bodies. */
+  onExchange?: (exchange: Exchange) => void
+}
+
+export type FullRuntime = Required<Omit<Runtime, 'onExchange'>> & Pick<Runtime, 'onExchange'>
+
+const field = z.enum([
+  'target',
+  'kind',
+  'role',
+  'audience',
+  'people',
+  'listed',
+  'name',
+  'password',
+  'expiresAt',
+  'allowDownload',
+  'maxUses',
+  'visitorFields',
+  'notify',
+])
+
+const tolerance = z.union([z.enum(['stricter', 'nothing', 'anything']), z.array(field).readonly()], {
+  error: "must be 'stricter', 'nothing', 'anything' or a list of fields",
+})
+
+const deadline = z.number().positive().finite()
+
+const optionsSchema = z.strictObject({
+  signal: z.instanceof(AbortSignal).optional(),
+  deadline: deadline.optional(),
+  tolerate: tolerance.optional(),
+  idempotencyKey: z.string().min(1).max(200).optional(),
+  recreate: z.boolean().optional(),
+})
+
+/** Parses the options of a call. Throws `invalid-request` with the option's name. */
+export function parseOptions(provider: string, options: unknown): z.infer<typeof optionsSchema> {
+  return parseStrictly(provider, optionsSchema, options ?? {})
+}
+
+const isFunction = (value: unknown): boolean => typeof value === 'function'
+const hasNow = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'now' in value && isFunction(value.now)
+
+const runtimeSchema = z.strictObject({
+  tolerate: tolerance.optional(),
+  deadline: deadline.optional(),
+  clock: z
+    .unknown()
+    .optional()
+    .refine((value) => value === undefined || hasNow(value), { error: 'must have now()' }),
+  sleep: z
+    .unknown()
+    .optional()
+    .refine((value) => value === undefined || isFunction(value), { error: 'must be a function' }),
+  random: z
+    .unknown()
+    .optional()
+    .refine((value) => value === undefined || isFunction(value), { error: 'must be a function' }),
+  onExchange: z
+    .unknown()
+    .optional()
+    .refine((value) => value === undefined || isFunction(value), { error: 'must be a function' }),
+})
+
+/** Fills in what the caller left out. Throws `invalid-request` for an unknown or unfit member. */
+export function fullRuntime(provider: string, runtime: Runtime): FullRuntime {
+  parseStrictly(provider, runtimeSchema, runtime)
+  const { onExchange } = runtime
+  return {
+    tolerate: runtime.tolerate ?? 'stricter',
+    deadline: runtime.deadline ?? 30_000,
+    clock: runtime.clock ?? Date,
+    sleep:
+      runtime.sleep ??
+      ((milliseconds, signal) => wait(milliseconds, undefined, signal === undefined ? {} : { signal })),
+    random: runtime.random ?? randomBytes,
+    ...(onExchange === undefined ? {} : { onExchange }),
+  }
+}

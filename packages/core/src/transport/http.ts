@@ -1,0 +1,104 @@
+import { Agent as HttpAgent } from 'node:http'
+import { Agent as HttpsAgent } from 'node:https'
+import type { AxiosInstance } from 'axios'
+import type { HttpAnswer, HttpRequest } from './request.ts'
+import { withQuery } from './request.ts'
+
+/** Why no answer came. `sent` says whether the request may have reached the provider. */
+export type HttpFailure = { failure: 'network' | 'aborted' | 'truncated' | 'too-large'; sent: boolean; word: string }
+
+const LARGEST_ANSWER = 8 * 1024 * 1024
+const NEVER_SENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'CERT_HAS_EXPIRED']
+
+let loading: Promise<AxiosInstance> | undefined
+
+/** axios is loaded with the first request, so that planning needs no HTTP client. */
+async function loadClient(): Promise<AxiosInstance> {
+  const { default: axios } = await import('axios')
+  const agents = { keepAlive: true, maxSockets: 64 }
+  return axios.create({
+    adapter: 'http',
+    httpAgent: new HttpAgent(agents),
+    httpsAgent: new HttpsAgent(agents),
+    maxRedirects: 0,
+    allowAbsoluteUrls: false,
+    proxy: false,
+    responseType: 'text',
+    transformResponse: [(data: unknown) => data],
+    validateStatus: () => true,
+    maxContentLength: LARGEST_ANSWER,
+    maxBodyLength: LARGEST_ANSWER,
+  })
+}
+
+function client(): Promise<AxiosInstance> {
+  loading ??= loadClient()
+  return loading
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** The body as it goes on the wire, with its content type. */
+function encodeBody({ body }: HttpRequest): { data?: string | FormData; headers: Record<string, string> } {
+  if (body === undefined) return { headers: {} }
+  if ('json' in body)
+    return { data: JSON.stringify(body.json), headers: { 'content-type': body.contentType ?? 'application/json' } }
+  if ('form' in body)
+    return {
+      data: new URLSearchParams(body.form).toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    }
+  const data = new FormData()
+  for (const [name, value] of Object.entries(body.multipart)) data.append(name, value)
+  return { data, headers: {} }
+}
+
+function word(error: unknown, member: 'code' | 'message'): string {
+  if (typeof error !== 'object' || error === null || !(member in error)) return ''
+  const value = Object.entries(Object.getOwnPropertyDescriptors(error)).find(([key]) => key === member)?.[1].value
+  return typeof value === 'string' ? value : ''
+}
+
+function failureOf(error: unknown, signal: AbortSignal): HttpFailure {
+  const code = word(error, 'code')
+  if (signal.aborted) return { failure: 'aborted', sent: true, word: 'aborted' }
+  if (word(error, 'message').startsWith('maxContentLength'))
+    return { failure: 'too-large', sent: true, word: 'too large' }
+  if (code === 'ERR_BAD_RESPONSE') return { failure: 'truncated', sent: true, word: 'truncated' }
+  return { failure: 'network', sent: !NEVER_SENT.includes(code), word: /^[A-Z_]{3,40}$/.test(code) ? code : 'network' }
+}
+
+/** One request, one answer or failure. Nothing of axios leaves this function: its errors hold headers and bodies. */
+export async function exchangeOnce(
+  baseUrl: string,
+  request: HttpRequest,
+  signal: AbortSignal,
+): Promise<HttpAnswer | HttpFailure> {
+  const { data, headers } = encodeBody(request)
+  const url = withQuery(request.path, request.query)
+  const axios = await client()
+  if (signal.aborted) return { failure: 'aborted', sent: false, word: 'aborted' }
+  try {
+    const answer = await axios.request<string>({
+      baseURL: baseUrl,
+      url,
+      method: request.method,
+      headers: { accept: 'application/json', ...headers, ...request.headers },
+      ...(data === undefined ? {} : { data }),
+      signal,
+    })
+    const text = typeof answer.data === 'string' ? answer.data : ''
+    const entries = Object.entries(answer.headers).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name.toLowerCase(), value] as const] : [],
+    )
+    return { status: answer.status, headers: Object.fromEntries(entries), text, json: parseJson(text) }
+  } catch (error) {
+    return failureOf(error, signal)
+  }
+}

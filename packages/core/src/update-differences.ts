@@ -1,0 +1,40 @@
+import type { Change, Effective } from './adapter.ts'
+import type { LinkCapability } from './capabilities.ts'
+import { differencesOf } from './compare.ts'
+import { namedFields } from './draft.ts'
+import type { Difference, DraftField, ShareLink } from './model.ts'
+import { providerRoleChanged } from './overlay.ts'
+
+/** Groups that were there before, and that no draft can name, are not more than asked. */
+function withoutFormer(link: ShareLink, before: ShareLink): ShareLink {
+  if (link.others === undefined) return link
+  const { others, ...rest } = link
+  const added = others.filter((other) => before.others?.includes(other) !== true)
+  return added.length === 0 ? rest : { ...rest, others: added }
+}
+
+/** What of the wish is not in force after an update: what the patch named, and what it should have left alone. */
+export function differencesAfter<State>(
+  { before, patch, requested, capability }: Omit<Change<State>, 'address'> & { capability?: LinkCapability },
+  { link, told }: Effective<State>,
+  fields?: readonly DraftField[],
+): readonly Difference[] {
+  const compared = { ...(patch.people === undefined ? withoutFormer(link, before.link) : link), told: told ?? {} }
+  const differences = differencesOf(requested, compared, capability, fields)
+  const roleNamed = patch.role !== undefined || before.link.role !== undefined
+  const counted = differences.filter(({ field, reason }) => {
+    if (field === 'role') return roleNamed
+    // What the patch does not name and the provider does not tell cannot be told to differ.
+    return reason !== 'unverified' || namedFields(patch).includes(field)
+  })
+  if (roleNamed || !providerRoleChanged(before.link, link)) return counted
+  const role: Difference = {
+    field: 'role',
+    requested: before.link.providerRole,
+    effective: link.role ?? link.providerRole,
+    reason: 'dropped',
+    effect: 'weaker',
+    note: 'The role changed although the patch does not name it.',
+  }
+  return [...counted, role]
+}

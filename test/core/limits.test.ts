@@ -1,0 +1,117 @@
+import { ShareLinkError } from '@sharelink/core'
+import { describe, expect, it } from 'vitest'
+import { startCall } from '../../packages/core/src/call.ts'
+import { fullRuntime } from '../../packages/core/src/runtime.ts'
+import { createLimiter } from '../../packages/core/src/transport/limiter.ts'
+import { limitsFrom, type LimitSettings } from '../../packages/core/src/transport/limits.ts'
+import { refusal } from './scripted.ts'
+import { GET, POST } from './wire.ts'
+
+type Clock = { now: () => number; advance: (milliseconds: number) => void }
+
+function limited(settings: LimitSettings | undefined, figures: Exclude<LimitSettings, false> = {}) {
+  let now = 0
+  const clock: Clock = {
+    now: () => now,
+    advance: (milliseconds) => {
+      now += milliseconds
+    },
+  }
+  const sleep = (milliseconds: number): Promise<void> => {
+    now += milliseconds
+    return Promise.resolve()
+  }
+  const runtime = fullRuntime('memory', { clock, sleep })
+  const limiter = createLimiter('memory', runtime, limitsFrom(settings, figures))
+  const enter = async (request = GET, deadline = 30_000): Promise<{ at: number; leave: () => void }> => {
+    const call = startCall('memory', clock, deadline)
+    try {
+      const leave = await limiter.enter(request, call)
+      return { at: now, leave }
+    } finally {
+      call.end()
+    }
+  }
+  return { clock, enter, limiter }
+}
+
+/** When so many requests, one after the other, are let go. */
+async function instants(
+  { enter }: ReturnType<typeof limited>,
+  count: number,
+  request = GET,
+): Promise<readonly number[]> {
+  const all: number[] = []
+  for (let number = 0; number < count; number += 1) {
+    const { at, leave } = await enter(request)
+    leave()
+    all.push(at)
+  }
+  return all
+}
+
+describe('limits', () => {
+  it('by the second space requests', async () => {
+    expect(await instants(limited({ perSecond: 4 }), 4)).toEqual([0, 250, 500, 750])
+  })
+
+  it('by the minute let so many go at once, and the next when the first is a minute old', async () => {
+    expect(await instants(limited({ perMinute: 2 }), 2)).toEqual([0, 0])
+    const third = limited({ perMinute: 2 })
+    await instants(third, 2)
+    const error = await refusal(third.enter(GET, 30_000))
+    expect([error.code, error.retryAt, error.retryable]).toEqual(['rate-limited', new Date(60_000), true])
+    third.clock.advance(60_000)
+    expect((await third.enter()).at).toBe(60_000)
+  })
+
+  it('of writes leave reads alone', async () => {
+    const day = limited({ writesPerDay: 1 })
+    expect(await instants(day, 1, POST)).toEqual([0])
+    expect(await instants(day, 3, GET)).toEqual([0, 0, 0])
+    expect((await refusal(day.enter(POST))).code).toBe('rate-limited')
+  })
+
+  it("of the provider hold where the caller says nothing, the caller's where it does, none on `false`", async () => {
+    expect(await instants(limited(undefined, { perSecond: 2 }), 2)).toEqual([0, 500])
+    expect(await instants(limited({ perSecond: 10 }, { perSecond: 2 }), 2)).toEqual([0, 100])
+    expect(await instants(limited(false, { perSecond: 2 }), 3)).toEqual([0, 0, 0])
+  })
+
+  it('at once hold the next back until one is through', async () => {
+    const { enter } = limited({ writesAtOnce: 1 })
+    const order: string[] = []
+    const first = await enter(POST)
+    const second = enter(POST).then(({ leave }) => {
+      order.push('second')
+      leave()
+    })
+    ;(await enter(GET)).leave()
+    order.push('read')
+    first.leave()
+    await second
+    expect(order).toEqual(['read', 'second'])
+    ;(await enter(POST)).leave()
+  })
+
+  it('pause with the provider, and a request that fails to enter holds nothing', async () => {
+    const { enter, limiter } = limited({ writesAtOnce: 1 })
+    limiter.pauseUntil(5_000)
+    expect((await refusal(enter(POST, 3_000))).code).toBe('rate-limited')
+    const { at } = await enter(POST)
+    expect(at).toBe(5_000)
+  })
+
+  it('let nothing go for a call that is over', async () => {
+    const { limiter, clock } = limited({ perSecond: 1 })
+    const call = startCall('memory', clock, 3_000)
+    clock.advance(2_000)
+    const entering = limiter.enter(GET, call).then(
+      () => undefined,
+      (error: unknown) => error,
+    )
+    const error = await entering
+    call.end()
+    expect(ShareLinkError.is(error) && error.code).toBe('timeout')
+  })
+})
