@@ -1,0 +1,85 @@
+import {
+  type Adapter,
+  type Call,
+  type Connection,
+  type HttpRequest,
+  type LinkAddress,
+  MASK,
+  type Operations,
+  type PlannedRequest,
+  type Send,
+  ShareLinkError,
+  type Target,
+} from '@sharelink/core'
+import { putLink, readItem, listLinks } from './docspace-api.ts'
+import { linksHidden, maySeeLinks } from './docspace-calls.ts'
+import { docSpaceCapabilities } from './docspace-capabilities.ts'
+import { createDocSpaceLink, findDocSpaceLink } from './docspace-create.ts'
+import { describeItem } from './docspace-describe.ts'
+import { findLink, pageLinks, readLinks } from './docspace-list.ts'
+import { createBody } from './docspace-mapping.ts'
+import type { DocSpaceLink, DocSpaceState } from './docspace-mapping-answers.ts'
+import { revokeDocSpaceLink } from './docspace-revoke.ts'
+import { type DocSpaceConfig, type DocSpaceSettings, parseSettings, PROVIDER } from './docspace-settings.ts'
+import { restoreDocSpaceLink, updateDocSpaceLink } from './docspace-update.ts'
+import { refuseDocSpaceUpdate } from './docspace-update-refusals.ts'
+
+async function getLink(send: Send, { target, id }: LinkAddress, call: Call): Promise<DocSpaceLink> {
+  const list = await readLinks(send, target, call)
+  const found = findLink(list, id)
+  if (found !== undefined) return found
+  const visible = list.links.length > 0 || (await maySeeLinks(send, target, call))
+  throw visible
+    ? new ShareLinkError({ code: 'not-found', provider: PROVIDER, message: 'The item has no such link.' })
+    : linksHidden()
+}
+
+function targetOf(scope: Target | string): Target {
+  if (typeof scope !== 'string') return { kind: scope.kind, id: scope.id }
+  throw new ShareLinkError({
+    code: 'invalid-request',
+    provider: PROVIDER,
+    field: 'scope',
+    message: 'scope: must be a target',
+  })
+}
+
+function connect(config: DocSpaceConfig, { transport, clock }: Connection): Operations<DocSpaceState> {
+  const send = transport({ baseUrl: config.baseUrl, headers: () => config.credential, limits: config.limits })
+  return {
+    describe: (target, call) => describeItem(send, target, call),
+    create: (order, call) => createDocSpaceLink(send, config, order, call),
+    find: (order, call) => findDocSpaceLink(send, order, call),
+    get: (address, call) => getLink(send, address, call),
+    list: async function* (scope, nextCall) {
+      yield* pageLinks(send, targetOf(scope), nextCall)
+    },
+    refuseUpdate: refuseDocSpaceUpdate,
+    update: (change, call) => updateDocSpaceLink(send, config, change, call),
+    restore: (before, _after, call) => restoreDocSpaceLink(send, config, before, clock.now(), call),
+    revoke: (address, call) => revokeDocSpaceLink(send, config, address, clock.now(), call),
+  }
+}
+
+function planned({ baseUrl, credential }: DocSpaceConfig, { method, path, query, body }: HttpRequest): PlannedRequest {
+  const masked = Object.keys(credential).map((name) => [name, MASK])
+  const url = `${baseUrl}${path}${query === undefined ? '' : `?${new URLSearchParams(query).toString()}`}`
+  const headers = { accept: 'application/json', ...Object.fromEntries(masked) }
+  if (body === undefined || !('json' in body)) return { method, url, headers }
+  return { method, url, headers: { ...headers, 'content-type': 'application/json' }, body: body.json }
+}
+
+/** Links of ONLYOFFICE DocSpace. Throws `invalid-request` for unfit settings. */
+export function createDocSpace(settings: DocSpaceSettings): Adapter<DocSpaceState> {
+  const config = parseSettings(settings)
+  return {
+    provider: PROVIDER,
+    capabilities: docSpaceCapabilities(config),
+    planDescribe: (target) => [planned(config, readItem(target))],
+    planCreate: (order) => [
+      ...(order.key === undefined ? [] : [planned(config, listLinks(order.draft.target))]),
+      planned(config, putLink(order.draft.target, createBody(order, config))),
+    ],
+    connect: (connection) => connect(config, connection),
+  }
+}

@@ -1,0 +1,3 @@
+export { createDocSpace } from './docspace-adapter.ts'
+export type { DocSpaceState } from './docspace-mapping-answers.ts'
+export type { DocSpaceSettings } from './docspace-settings.ts'
