@@ -1,0 +1,40 @@
+import { type Call, ShareLinkError } from '@sharelink/core'
+
+/** The time of work that no single caller owns: what one of them gives up goes on for the others. In milliseconds. */
+export function detachedCall(provider: string, clock: { now(): number }, deadline: number, given?: AbortSignal): Call {
+  const until = clock.now() + deadline
+  const timeout = AbortSignal.timeout(deadline)
+  const over = (): 'timeout' | 'cancelled' | undefined => {
+    if (given?.aborted) return 'cancelled'
+    return timeout.aborted || clock.now() >= until ? 'timeout' : undefined
+  }
+  const call: Call = {
+    signal: given === undefined ? timeout : AbortSignal.any([timeout, given]),
+    remaining: () => Math.max(0, until - clock.now()),
+    over,
+    check: () => {
+      const code = over()
+      if (code !== undefined) throw callOver(provider, code)
+    },
+    get verifying() {
+      return call
+    },
+    end: () => undefined,
+  }
+  return call
+}
+
+function callOver(provider: string, code: 'timeout' | 'cancelled'): ShareLinkError {
+  const message = code === 'cancelled' ? 'The call was cancelled.' : 'The deadline of the call passed.'
+  return new ShareLinkError({ code, provider, message })
+}
+
+/** Waits for work that others share, as long as this call may wait. Giving up does not stop the work. */
+export function whileCalling<T>(provider: string, work: Promise<T>, call: Call): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const giveUp = (): void => reject(callOver(provider, call.over() ?? 'timeout'))
+    if (call.signal.aborted) giveUp()
+    call.signal.addEventListener('abort', giveUp, { once: true })
+    void work.then(resolve, reject).finally(() => call.signal.removeEventListener('abort', giveUp))
+  })
+}
