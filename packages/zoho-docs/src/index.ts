@@ -1,0 +1,3 @@
+export { createZohoDocs } from './zoho-docs-adapter.ts'
+export type { ZohoDocsState } from './zoho-docs-mapping-answers.ts'
+export type { ZohoDocsSettings } from './zoho-docs-settings.ts'

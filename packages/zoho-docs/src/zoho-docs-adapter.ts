@@ -1,0 +1,116 @@
+import {
+  type Adapter,
+  type Call,
+  type Connection,
+  createQueue,
+  type HttpRequest,
+  type LinkAddress,
+  MASK,
+  type Operations,
+  type PlannedRequest,
+  type Send,
+  ShareLinkError,
+  type Target,
+} from '@sharelink/core'
+import { expiryHeldAsDay } from '@sharelink/zoho'
+import { readShareDetails } from './zoho-docs-api.ts'
+import { connectSend, readDetails } from './zoho-docs-calls.ts'
+import { zohoDocsCapabilities } from './zoho-docs-capabilities.ts'
+import { createRequest, createZohoDocsLink, findZohoDocsLink } from './zoho-docs-create.ts'
+import { linkIn, linksIn, type ZohoDocsLink, type ZohoDocsState } from './zoho-docs-mapping-answers.ts'
+import { createSentOrders } from './zoho-docs-memory.ts'
+import {
+  createPublication,
+  findPublication,
+  type Publications,
+  publishRequest,
+  revokePublication,
+} from './zoho-docs-publication.ts'
+import { refuseZohoDocsUpdate } from './zoho-docs-refuse-update.ts'
+import { revokeZohoDocsLink } from './zoho-docs-revoke.ts'
+import { parseSettings, PROVIDER, type ZohoDocsConfig, type ZohoDocsSettings } from './zoho-docs-settings.ts'
+import { slotOf } from './zoho-docs-slots.ts'
+import { restoreZohoDocsLink, updateZohoDocsLink } from './zoho-docs-update.ts'
+
+async function getLink(send: Send, address: LinkAddress, call: Call): Promise<ZohoDocsLink> {
+  const slot = slotOf(address)
+  const fail = (code: 'unsupported' | 'not-found', message: string): ShareLinkError =>
+    new ShareLinkError({ code, provider: PROVIDER, message })
+  if (slot === 'publication') throw fail('unsupported', 'Zoho Docs does not tell whether a file is published.')
+  const link = linkIn(address.target, await readDetails(send, address.target, call), slot)
+  if (link === undefined) throw fail('not-found', `Nothing is in ${address.id} of this item.`)
+  return link
+}
+
+async function* listLinks(send: Send, scope: Target | string, nextCall: () => Call): AsyncGenerator<ZohoDocsLink> {
+  if (typeof scope !== 'string') {
+    yield* linksIn(scope, await readDetails(send, scope, nextCall()))
+    return
+  }
+  const message = 'scope: must be a target'
+  throw new ShareLinkError({ code: 'invalid-request', provider: PROVIDER, field: 'scope', message })
+}
+
+/** Writes to one item go one after the other: each reads what it is about to change. */
+function connect(config: ZohoDocsConfig, connection: Connection): Operations<ZohoDocsState> {
+  const send = connectSend(config, connection)
+  const queue = createQueue()
+  const inTurn = <T>({ kind, id }: Target, task: () => Promise<T>): Promise<T> => queue(`${kind}:${id}`, task)
+  const orders = createSentOrders()
+  const publications: Publications = new Map()
+  return {
+    create: (order, call) =>
+      inTurn(order.draft.target, () =>
+        order.draft.kind === 'publication'
+          ? createPublication(send, orders, publications, order, call)
+          : createZohoDocsLink(send, config, orders, order, call),
+      ),
+    find: async (order, call) =>
+      order.draft.kind === 'publication'
+        ? findPublication(orders, publications, order)
+        : findZohoDocsLink(send, orders, order, call),
+    get: (address, call) => getLink(send, address, call),
+    list: (scope, nextCall) => listLinks(send, scope, nextCall),
+    refuseUpdate: (change, _now, tolerate) => refuseZohoDocsUpdate(change, tolerate),
+    update: (change, call) => {
+      orders.forget(change.address.target.id, change.address.id)
+      return inTurn(change.address.target, () => updateZohoDocsLink(send, config, change, call))
+    },
+    restore: (before, _after, call) => inTurn(before.link.target, () => restoreZohoDocsLink(send, before, call)),
+    revoke: async (address, call) => {
+      const slot = slotOf(address)
+      const { target } = address
+      orders.forget(target.id, address.id)
+      return inTurn(target, () =>
+        slot === 'publication'
+          ? revokePublication(send, publications, target, call)
+          : revokeZohoDocsLink(send, target, slot, call),
+      )
+    },
+  }
+}
+
+function planned({ baseUrl }: ZohoDocsConfig, { method, path, query, body }: HttpRequest): PlannedRequest {
+  const url = `${baseUrl}${path}${query === undefined ? '' : `?${new URLSearchParams(query).toString()}`}`
+  const headers = { accept: 'application/json', authorization: `Zoho-oauthtoken ${MASK}` }
+  if (body === undefined || !('form' in body)) return { method, url, headers }
+  return { method, url, headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' }, body: body.form }
+}
+
+/** Shares of Zoho Docs, a retired service. Throws `invalid-request` for unfit settings. */
+export function createZohoDocs(settings: ZohoDocsSettings): Adapter<ZohoDocsState> {
+  const config = parseSettings(settings)
+  const { timeZone } = config
+  return {
+    provider: PROVIDER,
+    capabilities: zohoDocsCapabilities(config),
+    ...(timeZone === undefined ? {} : { holdExpiry: (asked, now) => expiryHeldAsDay(asked, timeZone, now) }),
+    planCreate: (order) => {
+      if (order.draft.kind === 'publication') return [planned(config, publishRequest(order))]
+      const read = planned(config, readShareDetails(order.draft.target))
+      const write = planned(config, createRequest(order, config))
+      return [...(order.key === undefined ? [] : [read]), read, write, read]
+    },
+    connect: (connection) => connect(config, connection),
+  }
+}

@@ -1,0 +1,109 @@
+import {
+  type Call,
+  type Change,
+  type DraftField,
+  type ErrorCode,
+  type ParsedPatch,
+  type ShareLink,
+  ShareLinkError,
+} from '@sharelink/core'
+import { patchLink } from './workdrive-api.ts'
+import { fetchLink, linkInAnswer, sendChecked, type Session } from './workdrive-calls.ts'
+import { downloadAttributes, expirationAttributes, passwordAttributes } from './workdrive-mapping.ts'
+import type { WorkDriveLink, WorkDriveState } from './workdrive-mapping-answers.ts'
+import { PROVIDER } from './workdrive-settings.ts'
+
+/** One PATCH: the documents have a page for each setting and no sample that mixes them. */
+type Step = { field: DraftField; loosens: boolean; attributes: Readonly<Record<string, unknown>> }
+
+/** The steps of a patch: what tightens the link, then the expiry whichever way it moves, then what loosens it. */
+function stepsOf({ allowDownload, password, expiresAt }: ParsedPatch, timeZone: string | undefined): readonly Step[] {
+  const steps: Step[] = []
+  if (allowDownload !== undefined)
+    steps.push({ field: 'allowDownload', loosens: allowDownload, attributes: downloadAttributes(allowDownload) })
+  if (password !== undefined)
+    steps.push({ field: 'password', loosens: password === null, attributes: passwordAttributes(password) })
+  if (expiresAt && timeZone !== undefined)
+    steps.push({ field: 'expiresAt', loosens: false, attributes: expirationAttributes(expiresAt, timeZone) })
+  return steps.toSorted((one, other) => Number(one.loosens) - Number(other.loosens))
+}
+
+/** Codes that promise that nothing was written, which no longer holds when a step before was done. */
+const NOTHING_WRITTEN: readonly ErrorCode[] = ['unavailable', 'timeout', 'cancelled', 'rate-limited', 'unauthorized']
+
+function halfDone(error: ShareLinkError, done: readonly DraftField[], link: ShareLink | undefined): ShareLinkError {
+  return new ShareLinkError({
+    code: NOTHING_WRITTEN.includes(error.code) ? 'ambiguous' : error.code,
+    provider: PROVIDER,
+    status: error.status,
+    retryAt: error.retryAt,
+    field: error.field,
+    link,
+    done,
+    message: `The update is half done (${done.join(', ')}): ${error.message}`,
+    hint: `See \`link\` for what is in force, and repeat the update. ${error.hint}`,
+  })
+}
+
+/** Sends one PATCH after the other and reads back what is in force. */
+export async function updateWorkDriveLink(
+  session: Session,
+  { before, patch }: Change<WorkDriveState>,
+  call: Call,
+): Promise<WorkDriveLink> {
+  const { id, target } = before.link
+  const done: DraftField[] = []
+  let latest: WorkDriveLink | undefined
+  try {
+    for (const { field, attributes } of stepsOf(patch, session.timeZone)) {
+      const answer = await sendChecked(session, patchLink(id, attributes), call)
+      latest = linkInAnswer(session, answer, target) ?? latest
+      done.push(field)
+    }
+    const after = await fetchLink(session, { target, id }, done.length > 0 ? call.verifying : call)
+    return typeof patch.password === 'string' ? { ...after, state: { passwordSet: true } } : after
+  } catch (thrown) {
+    if (!ShareLinkError.is(thrown)) throw thrown
+    if (done.length === 0) throw thrown
+    const now = await fetchLink(session, { target, id }, call.verifying).catch(() => latest)
+    throw halfDone(thrown, done, now?.link)
+  }
+}
+
+function cannotRestore(field: DraftField, message: string): ShareLinkError {
+  return new ShareLinkError({ code: 'unsupported', provider: PROVIDER, field, message: `${field}: ${message}` })
+}
+
+/** What of the former state a PATCH can put back. Throws where one cannot: a password unknown, an expiry to clear. */
+function formerSettings({ link: former }: WorkDriveLink, { link, state }: WorkDriveLink): ParsedPatch {
+  const patch: ParsedPatch = {}
+  const passwordMayDiffer = state.passwordSet === true || link.passwordProtected !== former.passwordProtected
+  if (passwordMayDiffer) {
+    if (former.passwordProtected !== false) throw cannotRestore('password', 'the former one is not known.')
+    patch.password = null
+  }
+  if (link.expiresAt?.getTime() !== former.expiresAt?.getTime()) {
+    if (!former.expiresAt) throw cannotRestore('expiresAt', 'WorkDrive has no way to clear one.')
+    patch.expiresAt = former.expiresAt
+  }
+  if (link.allowDownload !== former.allowDownload) {
+    if (former.allowDownload === undefined) throw cannotRestore('allowDownload', 'the former one was not told.')
+    patch.allowDownload = former.allowDownload
+  }
+  return patch
+}
+
+/** Puts the former state back. */
+export async function restoreWorkDriveLink(
+  session: Session,
+  before: WorkDriveLink,
+  after: WorkDriveLink | undefined,
+  call: Call,
+): Promise<WorkDriveLink> {
+  const { id, target } = before.link
+  const now = after ?? (await fetchLink(session, { target, id }, call))
+  const former = formerSettings(before, now)
+  for (const { attributes } of stepsOf(former, session.timeZone))
+    await sendChecked(session, patchLink(id, attributes), call)
+  return fetchLink(session, { target, id }, call)
+}
