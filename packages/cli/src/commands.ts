@@ -1,0 +1,112 @@
+import type { Invocation } from './invocation.ts'
+import { DRAFT_FLAGS, type FlagName, PATCH_FLAGS } from './flags.ts'
+
+type Run = (invocation: Invocation) => Promise<number>
+
+/** A command: what it takes, and how to get its code, which is loaded only when it runs. */
+export type Command = {
+  summary: string
+  /** The word for its one argument, where it takes one. */
+  argument?: string
+  flags: readonly FlagName[]
+  required: readonly FlagName[]
+  /** What else its help says. */
+  notes?: string
+  load: () => Promise<Run>
+}
+
+const PLANNED: readonly FlagName[] = ['provider', 'target', 'role', 'audience']
+
+const TRANSLATE_NOTES = `Each line of the mapping is { "from": "file:ID", "to": "file:ID" } and, where the old provider does not tell them:
+"password": { "env": "NAME" } or null, "role", "expiresAt", "allowDownload", "maxUses", "visitorFields"; "toType" is the
+type of the new item in its provider's words. Printed is one JSON object for each link: { "link", "to", "draft",
+"differences", "missing" }, with --json all of them as one array. Without "draft" a link cannot be made there as it was.
+It exits with 0 when every link has a draft and nothing is missing, else with 4.`
+
+const LOGIN_NOTES = `Needs SHARELINK_ZOHO_CLIENT_ID and SHARELINK_ZOHO_CLIENT_SECRET of a server-based application, whose redirect URI is
+http://127.0.0.1:8912/callback or the one of --redirect-uri (SHARELINK_ZOHO_REDIRECT_URI). The refresh token is a
+secret: say with --save or --print where it goes. It works only at the accounts server that made it, which is why
+SHARELINK_ZOHO_ACCOUNTS_URL belongs to it.`
+
+export const COMMANDS = {
+  plan: {
+    summary: 'Show what a create would send and what would then be in force; needs no settings and no network.',
+    flags: [...DRAFT_FLAGS, 'tolerate', 'idempotency-key'],
+    required: PLANNED,
+    load: async () => (await import('./plan-command.ts')).runPlan,
+  },
+  create: {
+    summary: 'Make a new link, or say why not; a link that came out weaker than asked is taken back.',
+    flags: [...DRAFT_FLAGS, 'tolerate', 'idempotency-key', 'deadline'],
+    required: PLANNED,
+    load: async () => (await import('./create-command.ts')).runCreate,
+  },
+  list: {
+    summary: 'List the links of an item (--target), or of what else the provider lists (--scope).',
+    flags: ['provider', 'target', 'target-type', 'scope', 'deadline'],
+    required: ['provider'],
+    load: async () => (await import('./list-command.ts')).runList,
+  },
+  get: {
+    summary: 'Show a link as it is in force, or compare it with a draft.',
+    argument: 'REF',
+    flags: ['provider', 'against', 'deadline'],
+    required: [],
+    load: async () => (await import('./get-command.ts')).runGet,
+  },
+  update: {
+    summary: 'Change what the flags name and nothing else.',
+    argument: 'REF',
+    flags: ['provider', ...PATCH_FLAGS, 'tolerate', 'recreate', 'deadline'],
+    required: [],
+    load: async () => (await import('./update-command.ts')).runUpdate,
+  },
+  revoke: {
+    summary: 'Revoke a link, and see that it is gone.',
+    argument: 'REF',
+    flags: ['provider', 'deadline'],
+    required: [],
+    load: async () => (await import('./revoke-command.ts')).runRevoke,
+  },
+  capabilities: {
+    summary: 'Show what each provider can hold, or one of them.',
+    flags: ['provider'],
+    required: [],
+    load: async () => (await import('./capabilities-command.ts')).runCapabilities,
+  },
+  providers: {
+    summary: 'List the providers and the settings that each one needs.',
+    flags: [],
+    required: [],
+    load: async () => (await import('./providers-command.ts')).runProviders,
+  },
+  translate: {
+    summary: "Turn the links of one provider's items into drafts for another; nothing is created.",
+    flags: ['provider', 'to', 'mapping', 'deadline'],
+    required: ['provider', 'to', 'mapping'],
+    notes: TRANSLATE_NOTES,
+    load: async () => (await import('./translate-command.ts')).runTranslate,
+  },
+  login: {
+    summary: 'Get a first refresh token: `sharelink login zoho` asks for your consent in the browser.',
+    argument: 'zoho',
+    flags: ['redirect-uri', 'scopes', 'save', 'print'],
+    required: [],
+    notes: LOGIN_NOTES,
+    load: async () => (await import('./login-command.ts')).runLogin,
+  },
+  emulate: {
+    summary: "Run the providers' emulated servers until interrupted.",
+    flags: ['provider', 'port'],
+    required: [],
+    load: async () => (await import('./emulate-command.ts')).runEmulate,
+  },
+} as const satisfies Record<string, Command>
+
+export type CommandName = keyof typeof COMMANDS
+
+export function isCommandName(name: string): name is CommandName {
+  return Object.hasOwn(COMMANDS, name)
+}
+
+export const COMMAND_NAMES: readonly CommandName[] = Object.keys(COMMANDS).filter(isCommandName)

@@ -1,0 +1,21 @@
+import { docSpace } from './docspace.ts'
+import { zohoDocs } from './zoho-docs.ts'
+import { zohoSheet, zohoShow } from './zoho-office.ts'
+import { workDrive } from './zoho-workdrive.ts'
+
+/** Every provider that can be had by name. */
+export const PROVIDERS = {
+  'onlyoffice-docspace': docSpace,
+  'zoho-workdrive': workDrive,
+  'zoho-docs': zohoDocs,
+  'zoho-sheet': zohoSheet,
+  'zoho-show': zohoShow,
+} as const
+
+export type ProviderName = keyof typeof PROVIDERS
+
+export function isProviderName(name: string): name is ProviderName {
+  return Object.hasOwn(PROVIDERS, name)
+}
+
+export const PROVIDER_NAMES: readonly ProviderName[] = Object.keys(PROVIDERS).filter(isProviderName)
