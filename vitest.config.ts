@@ -1,12 +1,27 @@
 import { defineConfig } from 'vitest/config'
 
+const conditions = ['@sharelink/source']
+const resolve = { resolve: { conditions }, ssr: { resolve: { conditions } } }
+/** Folders in which nock stands in for the network: what it patches must not reach other files. */
+const mocked = ['core', 'onlyoffice-docspace', 'zoho', 'zoho-docs', 'zoho-office', 'zoho-workdrive']
+const files = (folders: readonly string[]): string[] => folders.map((folder) => `test/${folder}/**/*.test.ts`)
+
 export default defineConfig({
-  resolve: { conditions: ['@sharelink/source'] },
-  ssr: { resolve: { conditions: ['@sharelink/source'] } },
   test: {
-    include: ['test/**/*.test.ts'],
     maxWorkers: 2,
-    testTimeout: 20_000,
+    projects: [
+      {
+        ...resolve,
+        test: {
+          name: 'on sockets',
+          include: ['test/**/*.test.ts'],
+          exclude: files(mocked),
+          isolate: false,
+          testTimeout: 30_000,
+        },
+      },
+      { ...resolve, test: { name: 'on nock', include: files(mocked), testTimeout: 30_000 } },
+    ],
     reporters: process.env['CI'] ? ['default', ['json', { outputFile: '.reports/vitest.json' }]] : ['default'],
   },
 })

@@ -1,0 +1,17 @@
+import type { Capabilities } from '@sharelink/core'
+import { createDocSpace } from '@sharelink/onlyoffice-docspace'
+import { createZohoDocs } from '@sharelink/zoho-docs'
+import { createZohoSheet, createZohoShow } from '@sharelink/zoho-office'
+import { createWorkDrive } from '@sharelink/zoho-workdrive'
+
+const zoho = { accessToken: 'token', timeZone: 'Europe/Berlin' }
+const office = { apiKey: 'key', authToken: 'token' }
+
+/** What every adapter of this repository says it holds, its settings complete. */
+export const allCapabilities: readonly Capabilities[] = [
+  createDocSpace({ baseUrl: 'https://portal.example', apiKey: 'sk-0' }).capabilities,
+  createWorkDrive(zoho).capabilities,
+  createZohoDocs(zoho).capabilities,
+  createZohoSheet(office).capabilities,
+  createZohoShow(office).capabilities,
+]
