@@ -113,6 +113,14 @@ describe('the demo on a portal that the environment names', () => {
     expect(text).toContain(`${DRAFTS.length} skipped`)
   })
 
+  it('fails where a link cannot be changed', async () => {
+    portal.faults.push({ kind: 'status', status: 403, method: 'PUT', path: /rooms\/3975/, skip: 1, times: 1 })
+    const env = { ...settings(docSpaceUsers.owner.apiKey), SHARELINK_DEMO_ROOM: '3975' }
+    const { code, text } = await demo(env)
+    expect(code).toBe(1)
+    expect(text).toContain('PROMISE BROKEN: the change failed')
+  })
+
   it('fails where a link cannot be revoked', async () => {
     portal.faults.push({ kind: 'status', status: 403, method: 'PUT', path: /rooms\/3975/, skip: 2, times: 99 })
     const env = { ...settings(docSpaceUsers.owner.apiKey), SHARELINK_DEMO_ROOM: '3975' }

@@ -3,10 +3,9 @@ import { member } from './portal.ts'
 import { runCli, SECRETS } from './run-cli.ts'
 
 const FILE = 'cjrrr55b395f872ad4b0a8c52b02eab98c1c5'
-const WISH = [
-  ...['plan', '--provider', 'zoho-workdrive', '--target', `file:${FILE}`, '--role', 'viewer', '--audience', 'anyone'],
-  ...['--name', 'myTestLink', '--password-env', 'PW', '--expires', '2031-05-17T21:59:59Z', '--allow-download'],
-]
+const PLAN = `plan --provider zoho-workdrive --target file:${FILE} --role viewer --audience anyone`
+const SETTINGS = '--name myTestLink --password-env PW --expires 2031-05-17T21:59:59Z --allow-download'
+const WISH = `${PLAN} ${SETTINGS}`.split(' ')
 const ZONE = { SHARELINK_ZOHO_TIME_ZONE: 'Europe/Berlin' }
 
 // What the person wanted who was told JSON_PARSE_ERROR: Zoho's page of an external share link, as a raw JSON body.

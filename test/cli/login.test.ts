@@ -90,6 +90,14 @@ export SHARELINK_ZOHO_ACCOUNTS_URL='${emulator().urls['zoho-workdrive']}'
     expect(stdout).toContain('SHARELINK_ZOHO_REFRESH_TOKEN')
   })
 
+  it('says with --json where they are, by their names alone', async () => {
+    const { stdout, stderr } = await login(['--save', path('zoho.env'), '--json'])
+    const { saved, variables }: { saved: string; variables: string[] } = JSON.parse(stdout)
+    expect(saved).toBe(path('zoho.env'))
+    expect(variables).toContain('SHARELINK_ZOHO_REFRESH_TOKEN')
+    for (const secret of [...givenOut(), clientSecret]) expect(stdout + stderr).not.toContain(secret)
+  })
+
   it('prints them where --print asks for it, as settings that work', async () => {
     const { code, stdout, stderr } = await login(['--print', '--json'])
     expect(code).toBe(0)

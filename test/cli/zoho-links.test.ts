@@ -4,7 +4,7 @@ import { member } from './portal.ts'
 import { SECRETS } from './run-cli.ts'
 import { useZohoAccount } from './zoho-account.ts'
 
-const { emulator, sharelink } = useZohoAccount(['zoho-workdrive', 'zoho-docs', 'zoho-sheet', 'zoho-show'])
+const { emulator, env, sharelink } = useZohoAccount(['zoho-workdrive', 'zoho-docs', 'zoho-sheet', 'zoho-show'])
 
 const FILE = `file:${WORKDRIVE_SEED.nativeFileId}`
 const WORKDRIVE = `create --provider zoho-workdrive --target ${FILE} --audience anyone`
@@ -69,6 +69,14 @@ describe('the command on WorkDrive', () => {
     const url = `https://workdrive.zohoexternal.com/external/${id}`
     const { json } = await sharelink(['get', url, '--provider', 'zoho-workdrive', '--json'])
     expect(String(member(json, 'ref')).split(':').at(-1)).toBe(ref.split(':').at(-1))
+  })
+})
+
+describe('the emulated account', () => {
+  it('is in one time zone, the one that its settings name', () => {
+    const { state } = emulator()
+    expect(env()['SHARELINK_ZOHO_TIME_ZONE']).toBe(state['zoho-docs'].timeZone)
+    expect(state['zoho-workdrive'].timeZone).toBe(state['zoho-docs'].timeZone)
   })
 })
 

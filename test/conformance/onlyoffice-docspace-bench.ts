@@ -1,5 +1,6 @@
 import { createShareLinks, type Role, type Target } from '@sharelink/core'
 import {
+  createEmulator,
   docSpaceFiles,
   docSpaceFolders,
   type DocSpaceLink,
@@ -7,11 +8,14 @@ import {
   type DocSpaceSeed,
   type DocSpaceState,
   docSpaceUsers,
+  type Emulator,
   startEmulator,
+  type VirtualClock,
   virtualClock,
 } from '@sharelink/emulator'
 import { createDocSpace, type DocSpaceSettings } from '@sharelink/onlyoffice-docspace'
 import type { Bench, HeldLink, Place } from '@sharelink/testing'
+import { inProcess } from './in-process.ts'
 
 const PROVIDER = 'onlyoffice-docspace'
 
@@ -52,11 +56,24 @@ export async function startPortal(seed: DocSpaceSeed, settings: Partial<DocSpace
   const emulator = await startEmulator({ providers: [PROVIDER], clock, seed: { [PROVIDER]: seed } })
   const { apiKey } = docSpaceUsers.owner
   const adapter = createDocSpace({ baseUrl: emulator.urls[PROVIDER], apiKey, ...settings })
+  return { ...portalBench(emulator, clock, (runtime) => createShareLinks(adapter, runtime)), stop: emulator.stop }
+}
+
+/** The same without a socket. */
+export function portalInProcess(seed: DocSpaceSeed, settings: Partial<DocSpaceSettings> = {}): Bench {
+  const clock = virtualClock()
+  const emulator = createEmulator({ providers: [PROVIDER], clock, seed: { [PROVIDER]: seed } })
+  const { apiKey } = docSpaceUsers.owner
+  const adapter = createDocSpace({ baseUrl: 'https://portal.example', apiKey, ...settings })
+  const handed = inProcess(adapter, (request) => emulator.handle(PROVIDER, request))
+  return portalBench(emulator, clock, (runtime) => createShareLinks(handed, runtime))
+}
+
+function portalBench(emulator: Emulator, clock: VirtualClock, createClient: Bench['createClient']): Bench {
   return {
     clock,
-    createClient: (runtime) => createShareLinks(adapter, runtime),
-    secrets: [apiKey],
-    stop: emulator.stop,
+    createClient,
+    secrets: [docSpaceUsers.owner.apiKey],
     world: {
       links: (target) => linksOf(emulator.state[PROVIDER], target),
       requests: () => emulator.requests.map(({ method, path }) => ({ method, url: path })),

@@ -114,6 +114,11 @@ describe('translate', () => {
     )
   })
 
+  it('says of two things about one field the one that weighs more', () => {
+    const options = { ...TO_FILE, password: 'Quiet-Harbour-19' }
+    expect(brief(translate(link({}), having({ password: LACKING }), options))).toBe('password weaker')
+  })
+
   it('refuses a password that the other provider does not take', () => {
     const toRoom: TranslateOptions = { target: { kind: 'file', id: '1' }, password: 'short' }
     const { draft, missing } = translate(link({ passwordProtected: true }), DOCSPACE, toRoom)

@@ -15,7 +15,9 @@ describe('README.md', () => {
   })
 
   it('names only npm scripts that there are', () => {
-    const { scripts }: { scripts: Record<string, string> } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'))
+    const { scripts }: { scripts: Record<string, string> } = JSON.parse(
+      readFileSync(new URL('package.json', root), 'utf8'),
+    )
     const named = [...readme.matchAll(/npm (?:run )?([a-z:]+)/g)].map(([, name = '']) => name)
     expect(named.length).toBeGreaterThan(2)
     for (const name of named) expect(Object.keys(scripts)).toContain(name)
@@ -32,7 +34,7 @@ describe('README.md', () => {
           env: {
             SHARELINK_DOCSPACE_URL: emulator.urls['onlyoffice-docspace'],
             SHARELINK_DOCSPACE_API_KEY: docSpaceUsers.owner.apiKey,
-            BOARD_PASSWORD: 'Board-papers-2030',
+            PW: 'Board-papers-2030',
           },
         },
       )

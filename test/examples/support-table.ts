@@ -18,7 +18,8 @@ const WORDS: { readonly [F in Field]: (fields: FieldCapabilities) => string } = 
   listed: ({ listed }) => (lacks(listed) ? '' : `to the ${listed.audiences.join(', ')}`),
   name: ({ name }) => (lacks(name) ? '' : name.required === true ? 'required' : 'yes'),
   password: ({ password }) => (lacks(password) ? '' : password.readBack === 'never' ? 'yes, not told' : 'yes'),
-  expiresAt: ({ expiresAt }) => (lacks(expiresAt) ? '' : expiresAt.granularity + (expiresAt.readBack === 'never' ? ', not told' : '')),
+  expiresAt: ({ expiresAt }) =>
+    lacks(expiresAt) ? '' : expiresAt.granularity + (expiresAt.readBack === 'never' ? ', not told' : ''),
   allowDownload: ({ allowDownload }) => (lacks(allowDownload) ? '' : 'yes'),
   maxUses: ({ maxUses }) => (lacks(maxUses) ? '' : 'yes'),
   visitorFields: ({ visitorFields }) => (lacks(visitorFields) ? '' : visitorFields.values.join(', ')),
@@ -36,7 +37,12 @@ function cell(links: readonly LinkCapability[], field: Field): string {
 function column(capabilities: Capabilities, kind: LinkCapability['kind']): readonly string[] {
   const links = capabilities.links.filter((link) => link.kind === kind)
   const targets = unique(links.filter(({ notCreated }) => notCreated === undefined).map(({ target }) => target))
-  return [targets, ...Object.keys(WORDS).filter(isField).map((field) => cell(links, field))]
+  return [
+    targets,
+    ...Object.keys(WORDS)
+      .filter(isField)
+      .map((field) => cell(links, field)),
+  ]
 }
 
 /** The table of the README: a column per provider and kind of link, a row per field, all from capabilities. */

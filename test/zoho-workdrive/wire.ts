@@ -69,7 +69,7 @@ export function link(id: string, attributes: Record<string, unknown>): unknown {
 
 /** A client on a clock that stands, with a token of its own. */
 export function wireClient(settings: Partial<WorkDriveSettings> = {}, runtime: Runtime = {}): ShareLinks {
-  const adapter = createWorkDrive({ accessToken: TOKEN, ...settings })
+  const adapter = createWorkDrive({ accessToken: TOKEN, limits: false, ...settings })
   return createShareLinks(adapter, { clock: { now: () => START }, ...runtime })
 }
 

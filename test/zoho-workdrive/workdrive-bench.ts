@@ -1,9 +1,10 @@
-import { createShareLinks, type Runtime, type ShareLinks } from '@sharelink/core'
+import { type Adapter, createShareLinks, type Runtime, type ShareLinks } from '@sharelink/core'
 import { createWorkDrive, type WorkDriveSettings } from '@sharelink/zoho-workdrive'
 import type { EmulatedRequest, EmulatedResponse, ServerContext } from '../../packages/emulator/src/kernel.ts'
 import { ZOHO_ACCOUNTS_SEED } from '../../packages/emulator/src/zoho-accounts/zoho-accounts-seed.ts'
 import { createWorkDriveServer } from '../../packages/emulator/src/zoho-workdrive/create-workdrive-server.ts'
 import { WORKDRIVE_SEED, type WorkDriveSeed } from '../../packages/emulator/src/zoho-workdrive/workdrive-seed.ts'
+import { inProcess } from '../conformance/in-process.ts'
 import { firstMishap, type Mishaps } from './mishaps.ts'
 import { serve } from './socket.ts'
 
@@ -59,8 +60,17 @@ function respond({ server, requests, mishaps }: Pick<Bench, 'server' | 'requests
   }
 }
 
+/** Without a socket there is none to cut. */
+function uncut(answer: ReturnType<typeof respond>) {
+  return (request: EmulatedRequest): EmulatedResponse => {
+    const response = answer(request)
+    if (response === 'cut') throw new Error('Only a socket can be cut.')
+    return response
+  }
+}
+
 /** The WorkDrive emulator behind a socket, seen from outside, with a clock that stands until it is moved. */
-export async function startBench(seed: WorkDriveSeed = {}, startsAt = START): Promise<Bench> {
+export async function startBench(seed: WorkDriveSeed = {}, startsAt = START, socket = true): Promise<Bench> {
   let now = startsAt
   let origin = ''
   const clock = { now: () => now }
@@ -69,7 +79,9 @@ export async function startBench(seed: WorkDriveSeed = {}, startsAt = START): Pr
   const requests: EmulatedRequest[] = []
   const mishaps: Mishaps = []
   const slept: number[] = []
-  origin = await serve(clock, respond({ server, requests, mishaps }))
+  const answer = respond({ server, requests, mishaps })
+  origin = socket ? await serve(clock, answer) : 'https://workdrive.example'
+  const way = <State>(adapter: Adapter<State>): Adapter<State> => (socket ? adapter : inProcess(adapter, uncut(answer)))
   const advance = (milliseconds: number): void => {
     now += milliseconds
   }
@@ -88,7 +100,7 @@ export async function startBench(seed: WorkDriveSeed = {}, startsAt = START): Pr
     clock,
     advance,
     client: (settings = {}, runtime = {}) =>
-      createShareLinks(createWorkDrive({ ...account, limits: false, ...settings }), { clock, sleep, ...runtime }),
+      createShareLinks(way(createWorkDrive({ ...account, limits: false, ...settings })), { clock, sleep, ...runtime }),
     sent: () => requests.splice(0).map(({ method, path }) => `${method} ${path}`),
   }
 }

@@ -11,7 +11,7 @@ import {
 import type { ProviderName } from '@sharelink/providers/planning'
 
 /** A provider that can be emulated. */
-export type EmulatedName = ProviderName & ServerName
+export type EmulatedName = Extract<ProviderName, ServerName>
 
 type Variables = Readonly<Record<string, string>>
 

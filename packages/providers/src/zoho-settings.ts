@@ -23,9 +23,7 @@ const docs = {
 const NO_CREDENTIAL = 'must hold clientId, clientSecret and refreshToken, or accessToken'
 
 /** Whether one of the two credentials is there; that there is only one is for the factory to say. */
-function holdsCredential<Settings extends ZohoSettings>(
-  settings: Members<ZohoSettings>,
-): settings is Members<ZohoSettings> & Settings {
+function holdsCredential(settings: Members<ZohoSettings>): settings is Members<ZohoSettings> & ZohoSettings {
   const { clientId, clientSecret, refreshToken, accessToken } = settings
   const refreshes = clientId !== undefined && clientSecret !== undefined && refreshToken !== undefined
   return refreshes || accessToken !== undefined
@@ -34,13 +32,13 @@ function holdsCredential<Settings extends ZohoSettings>(
 export const workDriveSettings: z.ZodType<WorkDriveSettings> = z
   .strictObject(workDrive)
   .transform((settings, context) => {
-    if (holdsCredential<WorkDriveSettings>(settings)) return settings
+    if (holdsCredential(settings)) return settings
     context.addIssue(NO_CREDENTIAL)
     return z.NEVER
   })
 
 export const docsSettings: z.ZodType<ZohoDocsSettings> = z.strictObject(docs).transform((settings, context) => {
-  if (holdsCredential<ZohoDocsSettings>(settings)) return settings
+  if (holdsCredential(settings)) return settings
   context.addIssue(NO_CREDENTIAL)
   return z.NEVER
 })

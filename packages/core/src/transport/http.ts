@@ -8,7 +8,8 @@ import { withQuery } from './request.ts'
 export type HttpFailure = { failure: 'network' | 'aborted' | 'truncated' | 'too-large'; sent: boolean; word: string }
 
 const LARGEST_ANSWER = 8 * 1024 * 1024
-const NEVER_SENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'CERT_HAS_EXPIRED']
+// No connection, or none that a certificate vouches for: nothing of the request has left.
+const NEVER_SENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ERR_TLS_.*|.*CERT.*|UNABLE_TO_.*)$/
 
 let loading: Promise<AxiosInstance> | undefined
 
@@ -71,7 +72,7 @@ function failureOf(error: unknown, signal: AbortSignal): HttpFailure {
   if (word(error, 'message').startsWith('maxContentLength'))
     return { failure: 'too-large', sent: true, word: 'too large' }
   if (code === 'ERR_BAD_RESPONSE') return { failure: 'truncated', sent: true, word: 'truncated' }
-  return { failure: 'network', sent: !NEVER_SENT.includes(code), word: /^[A-Z_]{3,40}$/.test(code) ? code : 'network' }
+  return { failure: 'network', sent: !NEVER_SENT.test(code), word: /^[A-Z_]{3,40}$/.test(code) ? code : 'network' }
 }
 
 /** One request, one answer or failure. Nothing of axios leaves this function: its errors hold headers and bodies. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { CallOptions, ShareLinkDraft } from '@sharelink/core'
-import { otherWishes } from '../other-wishes.ts'
+import { updatesInPlace } from '../other-wishes.ts'
 import { holds } from '../resolved-place.ts'
 import { allOf, refusedUnsent, type Scene, type SceneCase } from '../scene.ts'
 import { completePatch } from '../patches.ts'
@@ -53,7 +53,7 @@ async function callsOf(
 ): Promise<readonly (readonly [name: string, call: (options: CallOptions) => Promise<unknown>])[]> {
   const { links, place, bench } = scene
   const { link } = await links.create(place.draft)
-  const wish = otherWishes(place).find(({ change }) => change === 'update')
+  const [wish] = updatesInPlace(place)
   const patch = completePatch(place, place.draft, wish?.ask(bench.clock.now()) ?? { role: place.draft.role })
   const calls = [
     ['create', (options: CallOptions) => links.create(place.draft, options)],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { inspect } from 'node:util'
 import type { ShareLinkDraft } from '@sharelink/core'
-import { otherWishes } from '../other-wishes.ts'
+import { updatesInPlace } from '../other-wishes.ts'
 import { holds } from '../resolved-place.ts'
 import { allOf, rejection, type Scene, type SceneCase } from '../scene.ts'
 import { fullDraft } from '../wishes.ts'
@@ -24,7 +24,7 @@ async function shownByCalls({ links, place, bench }: Scene, draft: ShareLinkDraf
   ]
   if (place.offers('get')) shown.push(['get', await links.get(ref)])
   if (place.offers('list')) shown.push(['list', await allOf(links.list(place.draft.target))])
-  const wish = otherWishes(place).find(({ field, change }) => field === 'password' && change === 'update')
+  const wish = updatesInPlace(place).find(({ field }) => field === 'password')
   if (wish !== undefined && place.offers('update')) {
     const patch = completePatch(place, draft, wish.ask(bench.clock.now()))
     shown.push(['update', await links.update(ref, patch)])
