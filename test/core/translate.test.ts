@@ -15,7 +15,9 @@ import {
   WORKDRIVE,
 } from './translating.ts'
 
-const TO_FILE: TranslateOptions = { target: { kind: 'file', id: 'f' } }
+const FILE = { kind: 'file', id: 'f' } as const
+/** The old provider tells all that it can hold. */
+const TO_FILE: TranslateOptions = { target: FILE, from: DOCSPACE }
 const UNTIL = new Date('2032-01-01T10:20:30.500Z')
 
 /** A link that is open to anyone for ever, but for what a test says. */
@@ -33,6 +35,13 @@ const brief = ({ differences }: ReturnType<typeof translate>): string =>
   differences.map(({ field, effect }) => `${field} ${effect}`).join('; ')
 
 describe('translate', () => {
+  it("says what nobody can tell without the old provider's capabilities", () => {
+    expect(brief(translate(without('allowDownload', 'maxUses'), DOCSPACE, { target: FILE }))).toBe(
+      'allowDownload other; maxUses other; visitorFields other',
+    )
+    expect(brief(translate(link({}), DOCSPACE, { target: FILE, visitorFields: [] }))).toBe('')
+  })
+
   it('gives the draft of a link that the other provider can hold as it was', () => {
     const from = link({ role: 'editor', expiresAt: new Date('2032-01-01T00:00:00Z'), allowDownload: false })
     expect(translate(from, WORKDRIVE, TO_FILE)).toEqual({

@@ -8,7 +8,13 @@ import type { LinkAddress } from './ref.ts'
 import type { Connection } from './transport/transport.ts'
 
 /** A link as the provider answered, with what only the adapter understands: the state to put back on a failed update. */
-export type Effective<State> = { link: ShareLink; told?: Told; state: State }
+export type Effective<State> = {
+  link: ShareLink
+  told?: Told
+  state: State
+  /** After an update: what it let go because the provider never told it and the caller tolerates the loss. */
+  lost?: readonly DraftField[]
+}
 
 /** What a create is to make: only what this kind of link can hold, after negotiation. */
 export type Order = {

@@ -95,9 +95,10 @@ export async function createLink<State>(
   const { provider } = context.adapter
   const options = parseOptions(provider, given)
   const parsed = parseDraft(provider, draft, context.runtime.clock.now())
-  const task = (): Promise<Outcome> => runCall(context, options, (call) => createParsed(context, parsed, options, call))
-  // Two calls with one key in one process must not both find nothing and both send.
-  return options.idempotencyKey === undefined
-    ? task()
-    : context.queue(`key:${targetKey(parsed)}:${options.idempotencyKey}`, task)
+  const key = options.idempotencyKey
+  return runCall(context, options, (call) => {
+    const task = (): Promise<Outcome> => createParsed(context, parsed, options, call)
+    // Two calls with one key in one client must not both find nothing and both send.
+    return key === undefined ? task() : context.queue(`key:${targetKey(parsed)}:${key}`, task, call)
+  })
 }

@@ -14,7 +14,7 @@ const NOTES: Record<Difference['reason'], (field: DraftField) => string> = {
   rounded: () => 'Rounded down to what the provider can hold, never later than asked.',
   policy: (field) => `${field} is in force more strictly than asked.`,
   dropped: (field) => `${field} is not in force as asked.`,
-  unverified: (field) => `${field} was sent and accepted; the provider does not tell what it holds.`,
+  unverified: (field) => `${field} is asked for, and the provider does not tell what it holds.`,
 }
 
 function isRounding(verdict: Differs, capability: LinkCapability | undefined): boolean {

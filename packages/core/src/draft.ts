@@ -61,13 +61,17 @@ const draftSchema = z.strictObject({
 })
 
 const patchSchema = z.strictObject(shape).partial()
+const patchFields = patchSchema.keyof()
+
+/** A field of a draft, by name. */
+export const draftField = draftSchema.keyof()
 
 function invalid(provider: string, field: string, message: string): ShareLinkError {
   return new ShareLinkError({ code: 'invalid-request', provider, field, message: `${field}: ${message}` })
 }
 
 /** Turns what a strict schema found into an error that names the field and never repeats the value. */
-export function parseStrictly<T>(provider: string, schema: z.ZodType<T>, value: unknown): T {
+export function parseStrictly<T>(provider: string, schema: z.ZodType<T>, value: unknown, name = 'value'): T {
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]
@@ -76,7 +80,7 @@ export function parseStrictly<T>(provider: string, schema: z.ZodType<T>, value: 
     const field = [...path, issue.keys[0] ?? ''].join('.')
     throw invalid(provider, field, 'is not a known member')
   }
-  throw invalid(provider, path.join('.') || 'value', issue?.message ?? 'is not valid')
+  throw invalid(provider, path.join('.') || name, issue?.message ?? 'is not valid')
 }
 
 function checkTogether(provider: string, fields: ParsedPatch, now: number): void {
@@ -89,7 +93,7 @@ function checkTogether(provider: string, fields: ParsedPatch, now: number): void
 
 /** Parses a draft. Throws `invalid-request` with the field's name. `now` in milliseconds since 1970. */
 export function parseDraft(provider: string, draft: unknown, now: number): ParsedDraft {
-  const parsed = parseStrictly(provider, draftSchema, draft)
+  const parsed = parseStrictly(provider, draftSchema, draft, 'draft')
   if (parsed.audience === 'people' && parsed.people === undefined)
     throw invalid(provider, 'people', "must be given with audience 'people'")
   checkTogether(provider, parsed, now)
@@ -98,7 +102,7 @@ export function parseDraft(provider: string, draft: unknown, now: number): Parse
 
 /** Parses a patch; members that are `undefined` are as if absent. Throws `invalid-request`. */
 export function parsePatch(provider: string, patch: unknown, now: number): ParsedPatch {
-  const parsed = parseStrictly(provider, patchSchema, patch)
+  const parsed = parseStrictly(provider, patchSchema, patch, 'patch')
   checkTogether(provider, parsed, now)
   const named = Object.fromEntries(Object.entries(parsed).filter(([, value]) => value !== undefined))
   if (Object.keys(named).length === 0) throw invalid(provider, 'patch', 'names nothing to change')
@@ -113,19 +117,7 @@ export function maskDraft(draft: ParsedDraft): ShareLinkDraft {
   return typeof draft.password === 'string' ? { ...draft, password: PASSWORD_SET } : draft
 }
 
-export function namedFields(patch: ParsedPatch): readonly DraftField[] {
-  const fields: readonly (keyof ParsedPatch)[] = [
-    'role',
-    'audience',
-    'people',
-    'listed',
-    'name',
-    'password',
-    'expiresAt',
-    'allowDownload',
-    'maxUses',
-    'visitorFields',
-    'notify',
-  ]
-  return fields.filter((field) => patch[field] !== undefined)
+/** The fields that a patch names, in the order of the model. */
+export function namedFields(patch: ParsedPatch): readonly Exclude<DraftField, 'target' | 'kind'>[] {
+  return patchFields.options.filter((field) => patch[field] !== undefined)
 }

@@ -48,8 +48,8 @@ export type ShareLinkErrorDetails = {
 const MARK = Symbol.for('sharelink.error')
 
 const DEFAULT_HINTS: Record<ErrorCode, string> = {
-  'invalid-request': 'Correct the named field; nothing was sent.',
-  unsupported: 'Ask for something else, or name the field in `tolerate` where that is offered; nothing was sent.',
+  'invalid-request': 'Correct the named field.',
+  unsupported: 'Ask for something else; see the capabilities.',
   'weaker-than-requested': 'See `differences` for what the provider did, and `takenBack` for whether the link is gone.',
   unauthorized: 'Check the credential: it is missing, wrong or expired.',
   forbidden: 'Use an account that may share this item.',
@@ -64,6 +64,12 @@ const DEFAULT_HINTS: Record<ErrorCode, string> = {
   cancelled: 'The signal was aborted; nothing was written.',
   ambiguous: 'Look at `candidates` and at the item before repeating: a write may have arrived.',
   'unexpected-response': 'The provider answered in a way that its documents do not know.',
+}
+
+/** Without an answer of the provider, a refusal was ours and came before sending. */
+function defaultHint({ code, status }: ShareLinkErrorDetails): string {
+  const unsent = status === undefined && (code === 'invalid-request' || code === 'unsupported')
+  return unsent ? `${DEFAULT_HINTS[code]} Nothing was sent.` : DEFAULT_HINTS[code]
 }
 
 const MEMBERS = ['status', 'retryAt', 'field', 'differences', 'link', 'candidates', 'done', 'takenBack'] as const
@@ -89,7 +95,7 @@ export class ShareLinkError extends Error {
     const { code, provider, hint, retryable } = details
     this.code = code
     this.provider = provider
-    this.hint = hint ?? DEFAULT_HINTS[code]
+    this.hint = hint ?? defaultHint(details)
     this.retryable = retryable ?? ['rate-limited', 'unavailable', 'timeout'].includes(code)
     // Nothing but these: a cause that came along untyped would show requests and answers.
     for (const key of MEMBERS) if (details[key] !== undefined) Object.assign(this, { [key]: details[key] })

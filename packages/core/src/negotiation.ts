@@ -11,7 +11,10 @@ export function refusalError(
   refusal: Refusal,
   differences?: Settlement['differences'],
 ): ShareLinkError {
-  return new ShareLinkError({ ...refusal, provider, ...(differences?.length ? { differences } : {}) })
+  const tolerable = differences?.some(({ field }) => field === refusal.field) === true
+  const hint = `Ask for something else, or name '${refusal.field}' in \`tolerate\` to do without. Nothing was sent.`
+  const more = differences?.length ? { differences } : {}
+  return new ShareLinkError({ ...refusal, provider, ...more, ...(tolerable ? { hint } : {}) })
 }
 
 /** Why a draft is refused whose kind of link the capabilities do not name on such an item, or not for its audience. */

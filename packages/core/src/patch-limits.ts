@@ -31,7 +31,6 @@ function fieldsWhose(
   { capability }: Settlement,
 ): readonly DraftField[] {
   return namedFields(patch).filter((field) => {
-    if (field === 'target' || field === 'kind') return false
     const held = capability.fields[field]
     if (lacks(held)) return false
     return (isEmptied(patch, field) ? (held.clear ?? held.change) : held.change) === change

@@ -1,18 +1,32 @@
-/** Runs tasks of the same key one after the other, others side by side. */
-export function createQueue(): <T>(key: string, task: () => Promise<T>) => Promise<T> {
-  const last = new Map<string, Promise<unknown>>()
-  return async (key, task) => {
+import type { Call } from './call.ts'
+
+/** Resolves when the turn comes or the call is over, whichever is first. */
+function waitFor(before: Promise<void>, call: Call | undefined): Promise<void> {
+  if (call === undefined) return before
+  return new Promise((resolve) => {
+    call.signal.addEventListener('abort', () => resolve(), { once: true })
+    void before.then(resolve)
+  })
+}
+
+/** Runs tasks of the same key one after the other, others side by side. Waiting counts to the call and ends with it. */
+export function createQueue(): <T>(key: string, task: () => Promise<T>, call?: Call) => Promise<T> {
+  const last = new Map<string, Promise<void>>()
+  return async (key, task, call) => {
     const before = last.get(key) ?? Promise.resolve()
-    const mine = before.then(task, task)
-    const settled = mine.then(
-      () => undefined,
-      () => undefined,
-    )
-    last.set(key, settled)
+    let finish = (): void => undefined
+    const mine = new Promise<void>((resolve) => {
+      finish = resolve
+    })
+    const turn = before.then(() => mine)
+    last.set(key, turn)
     try {
-      return await mine
+      await waitFor(before, call)
+      call?.check()
+      return await task()
     } finally {
-      if (last.get(key) === settled) last.delete(key)
+      finish()
+      if (last.get(key) === turn) last.delete(key)
     }
   }
 }

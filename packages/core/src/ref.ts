@@ -31,3 +31,8 @@ export function parseRef(ref: string): (LinkAddress & { provider: string }) | un
 export function addressFromLink(link: { target: Target; id: string }): LinkAddress {
   return { target: link.target, id: link.id }
 }
+
+/** What stands for a link in a queue: the providers take ids in either case. */
+export function linkKey({ target, id }: LinkAddress): string {
+  return `link:${target.kind}:${target.id}:${id}`.toLowerCase()
+}

@@ -1,7 +1,7 @@
 import type { Call } from './call.ts'
 import { addressOf, asShareLinkError, type Context, lacksOperation, runCall } from './context.ts'
 import type { CallOptions, Revocation } from './model.ts'
-import type { LinkAddress } from './ref.ts'
+import { type LinkAddress, linkKey } from './ref.ts'
 import { parseOptions } from './runtime.ts'
 
 async function revokeAddress<State>(context: Context<State>, address: LinkAddress, call: Call): Promise<Revocation> {
@@ -25,6 +25,7 @@ async function revokeAddress<State>(context: Context<State>, address: LinkAddres
 export async function revokeLink<State>(context: Context<State>, ref: string, given: CallOptions): Promise<Revocation> {
   const options = parseOptions(context.adapter.provider, given)
   const address = addressOf(context, ref)
-  const key = `link:${address.target.kind}:${address.target.id}:${address.id}`
-  return context.queue(key, () => runCall(context, options, (call) => revokeAddress(context, address, call)))
+  return runCall(context, options, (call) =>
+    context.queue(linkKey(address), () => revokeAddress(context, address, call), call),
+  )
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import * as z from 'zod'
-import { parseStrictly } from './draft.ts'
+import { draftField, parseStrictly } from './draft.ts'
 import type { Tolerance } from './model.ts'
 import type { Exchange } from './transport/exchange.ts'
 
@@ -21,23 +21,7 @@ export type Runtime = {
 
 export type FullRuntime = Required<Omit<Runtime, 'onExchange'>> & Pick<Runtime, 'onExchange'>
 
-const field = z.enum([
-  'target',
-  'kind',
-  'role',
-  'audience',
-  'people',
-  'listed',
-  'name',
-  'password',
-  'expiresAt',
-  'allowDownload',
-  'maxUses',
-  'visitorFields',
-  'notify',
-])
-
-const tolerance = z.union([z.enum(['stricter', 'nothing', 'anything']), z.array(field).readonly()], {
+const tolerance = z.union([z.enum(['stricter', 'nothing', 'anything']), z.array(draftField).readonly()], {
   error: "must be 'stricter', 'nothing', 'anything' or a list of fields",
 })
 
@@ -53,7 +37,7 @@ const optionsSchema = z.strictObject({
 
 /** Parses the options of a call. Throws `invalid-request` with the option's name. */
 export function parseOptions(provider: string, options: unknown): z.infer<typeof optionsSchema> {
-  return parseStrictly(provider, optionsSchema, options ?? {})
+  return parseStrictly(provider, optionsSchema, options ?? {}, 'options')
 }
 
 const isFunction = (value: unknown): boolean => typeof value === 'function'
@@ -83,7 +67,7 @@ const runtimeSchema = z.strictObject({
 
 /** Fills in what the caller left out. Throws `invalid-request` for an unknown or unfit member. */
 export function fullRuntime(provider: string, runtime: Runtime): FullRuntime {
-  parseStrictly(provider, runtimeSchema, runtime)
+  parseStrictly(provider, runtimeSchema, runtime, 'runtime')
   const { onExchange } = runtime
   return {
     tolerate: runtime.tolerate ?? 'stricter',

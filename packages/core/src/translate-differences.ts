@@ -1,6 +1,7 @@
 import { lacks, type LinkCapability } from './capabilities.ts'
 import { PASSWORD_NONE, PASSWORD_SET } from './draft.ts'
 import type { Difference, DraftField, ShareLink, ShareLinkDraft } from './model.ts'
+import type { TranslateOptions } from './translate-options.ts'
 
 type Told = Pick<Difference, 'field' | 'requested' | 'effective' | 'effect' | 'note'>
 
@@ -88,6 +89,22 @@ export function rounding(asked: Date | null | undefined, { fields }: LinkCapabil
   return isHeld
     ? []
     : [{ field: 'expiresAt', requested: asked, effective: '(not later)', reason: 'rounded', effect: 'stricter', note }]
+}
+
+const RULES = ['allowDownload', 'maxUses', 'visitorFields'] as const
+
+/** Rules that the old provider may hold and the link does not show: without its capabilities nobody can tell. */
+export function unknown(link: ShareLink, options: TranslateOptions): readonly Difference[] {
+  if (options.from !== undefined) return []
+  const told: Partial<Record<DraftField, unknown>> = { allowDownload: link.allowDownload, maxUses: link.maxUses }
+  return RULES.filter((field) => told[field] === undefined && options[field] === undefined).map((field) => ({
+    field,
+    requested: '(not told)',
+    effective: '(not asked for)',
+    reason: 'unverified',
+    effect: 'other',
+    note: `Whether the old link had a rule on ${field} is not told; the old provider's capabilities in \`from\` say whether it can.`,
+  }))
 }
 
 const WEIGHT = { weaker: 2, stricter: 1, other: 0 } as const

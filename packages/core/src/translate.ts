@@ -3,7 +3,7 @@ import { parseDraft } from './draft.ts'
 import type { Difference, DraftField, ShareLink, ShareLinkDraft } from './model.ts'
 import { settle } from './negotiate.ts'
 import { audienceFor, fitName, kindFor, namedPeople, roleFor } from './translate-choices.ts'
-import { onePerField, reported, rounding } from './translate-differences.ts'
+import { onePerField, reported, rounding, unknown } from './translate-differences.ts'
 import type { TranslateOptions } from './translate-options.ts'
 import { isOver, limitFor, untold } from './translate-untold.ts'
 
@@ -95,6 +95,7 @@ function judged(
   const all = onePerField([
     ...reported(role === undefined ? link : { ...link, role }, draft, missing),
     ...rounding(parsed.expiresAt, capability),
+    ...unknown(link, options),
     ...differences,
   ])
   if (refusal !== undefined) return { differences: all, missing: [...new Set([...missing, refusal.field])] }

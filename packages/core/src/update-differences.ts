@@ -1,7 +1,7 @@
 import type { Change, Effective } from './adapter.ts'
 import type { LinkCapability } from './capabilities.ts'
 import { differencesOf } from './compare.ts'
-import { namedFields } from './draft.ts'
+import { namedFields, PASSWORD_NONE } from './draft.ts'
 import type { Difference, DraftField, ShareLink } from './model.ts'
 import { providerRoleChanged } from './overlay.ts'
 
@@ -13,10 +13,17 @@ function withoutFormer(link: ShareLink, before: ShareLink): ShareLink {
   return added.length === 0 ? rest : { ...rest, others: added }
 }
 
+/** What a link may have held, untold, and surely holds no more. */
+function letGo(field: DraftField): Difference {
+  const effective = field === 'password' ? PASSWORD_NONE : null
+  const note = `${field} was not told by the provider and was let go, as tolerated.`
+  return { field, requested: '(not told)', effective, reason: 'dropped', effect: 'weaker', note }
+}
+
 /** What of the wish is not in force after an update: what the patch named, and what it should have left alone. */
 export function differencesAfter<State>(
   { before, patch, requested, capability }: Omit<Change<State>, 'address'> & { capability?: LinkCapability },
-  { link, told }: Effective<State>,
+  { link, told, lost = [] }: Effective<State>,
   fields?: readonly DraftField[],
 ): readonly Difference[] {
   const compared = { ...(patch.people === undefined ? withoutFormer(link, before.link) : link), told: told ?? {} }
@@ -25,9 +32,10 @@ export function differencesAfter<State>(
   const counted = differences.filter(({ field, reason }) => {
     if (field === 'role') return roleNamed
     // What the patch does not name and the provider does not tell cannot be told to differ.
-    return reason !== 'unverified' || namedFields(patch).includes(field)
+    return reason !== 'unverified' || namedFields(patch).some((named) => named === field)
   })
-  if (roleNamed || !providerRoleChanged(before.link, link)) return counted
+  const complete = [...counted.filter(({ field }) => !lost.includes(field)), ...lost.map(letGo)]
+  if (roleNamed || !providerRoleChanged(before.link, link)) return complete
   const role: Difference = {
     field: 'role',
     requested: before.link.providerRole,
@@ -36,5 +44,5 @@ export function differencesAfter<State>(
     effect: 'weaker',
     note: 'The role changed although the patch does not name it.',
   }
-  return [...counted, role]
+  return [...complete, role]
 }

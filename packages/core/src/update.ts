@@ -10,7 +10,7 @@ import { overlay } from './overlay.ts'
 import { putBack } from './put-back.ts'
 import { recreateLink } from './recreate.ts'
 import { type JudgedChange, resolveUpdate } from './resolve-update.ts'
-import { type LinkAddress } from './ref.ts'
+import { type LinkAddress, linkKey } from './ref.ts'
 import { parseOptions } from './runtime.ts'
 import { refusedBy } from './tolerance.ts'
 import { differencesAfter } from './update-differences.ts'
@@ -83,7 +83,7 @@ export async function updateLink<State>(
   const checked = parseOptions(adapter.provider, options)
   const address = addressOf(context, ref)
   const patch = parsePatch(adapter.provider, given, runtime.clock.now())
-  const task = (): Promise<Outcome> =>
-    runCall(context, checked, (call) => applyPatch(context, address, patch, checked, call))
-  return queue(`link:${address.target.kind}:${address.target.id}:${address.id}`, task)
+  return runCall(context, checked, (call) =>
+    queue(linkKey(address), () => applyPatch(context, address, patch, checked, call), call),
+  )
 }
