@@ -53,7 +53,8 @@ function capabilitiesOf({ fields = {}, capabilities = {} }: Script): Capabilitie
   return { ...MEMORY_CAPABILITIES, links, ...capabilities }
 }
 
-const UNUSED: Pick<Required<MemoryOperations>, 'describe' | 'refuseUpdate'> = {
+const UNUSED: Pick<Required<MemoryOperations>, 'describe' | 'refuseUpdate' | 'lostBy'> = {
+  lostBy: () => [],
   describe: (target) => Promise.resolve({ target }),
   refuseUpdate: () => undefined,
 }
@@ -99,10 +100,10 @@ export function script(given: Script = {}): Scripted {
 }
 
 function complete(operations: MemoryOperations): Required<MemoryOperations> {
-  const { describe, create, find, get, list, refuseUpdate, update, restore, revoke } = operations
-  if (!describe || !create || !find || !get || !list || !refuseUpdate || !update || !restore || !revoke)
+  const { describe, create, find, get, list, refuseUpdate, lostBy, update, restore, revoke } = operations
+  if (!describe || !create || !find || !get || !list || !refuseUpdate || !lostBy || !update || !restore || !revoke)
     throw new Error('The memory adapter is to have every call.')
-  return { describe, create, find, get, list, refuseUpdate, update, restore, revoke }
+  return { describe, create, find, get, list, refuseUpdate, lostBy, update, restore, revoke }
 }
 
 /** What a call is refused with. */

@@ -97,3 +97,9 @@ test('an error holds neither the token nor the password', async () => {
   expect(error).toMatchObject({ code: 'unsupported' })
   expect(JSON.stringify(error)).not.toMatch(/Kestrel|1000\.a/)
 })
+
+test('a success of a create that shares nothing is told with the status of the answer', async () => {
+  const success = JSON.stringify({ response: [{ message: 'CHANGE_VISIBILITY_SUCCESS' }] })
+  script(reads(details()), write(success), reads(details()))
+  await expect(client().create(draft)).rejects.toMatchObject({ code: 'policy', status: 200 })
+})

@@ -55,7 +55,7 @@ test('groups stay, and are reported with what is in force', async () => {
   const { client, item } = await useDocs()
   await client().create(readers)
   item(FILE.id).groups.push({ id: '332613', name: 'Sales', permission: 'readonly' })
-  const remaining = { code: 'policy', link: { id: 'people-readonly', people: [], others: ['332613'] } }
+  const remaining = { code: 'policy', status: 200, link: { id: 'people-readonly', people: [], others: ['332613'] } }
   await expect(client().revoke(ref('people-readonly'))).rejects.toMatchObject(remaining)
   expect(item(FILE.id).people).toEqual([])
 })
@@ -77,7 +77,7 @@ test.each([
   const { client, meddle } = await useDocs()
   await client().create(draft)
   meddle(({ method }) => (method === 'POST' ? { text: JSON.stringify({ response: [{ message }] }) } : 'pass'))
-  await expect(client().revoke(ref(slot))).rejects.toMatchObject({ code: 'policy', link: { id: slot } })
+  await expect(client().revoke(ref(slot))).rejects.toMatchObject({ code: 'policy', status: 200, link: { id: slot } })
 })
 
 test.each(['cut', 'answer-lost'] as const)(

@@ -47,14 +47,30 @@ test('null says that one may go', async () => {
 })
 
 test.each([[['password', 'expiresAt']], ['anything']] as const)(
-  'tolerate %s says that they may go',
+  'tolerate %s says that they may go, and the outcome that they went',
   async (tolerate) => {
     const { client, item } = await useDocs()
     await client().create(draft)
-    await client().update(REF, { role: 'editor' }, { tolerate })
+    const { differences } = await client().update(REF, { role: 'editor' }, { tolerate })
     expect(item(FILE.id).link).toEqual({ visibility: 'linkshare', permission: 'readwrite' })
+    const lost = { requested: '(not told)', reason: 'dropped', effect: 'weaker' }
+    expect(differences).toEqual([
+      expect.objectContaining({ field: 'role', reason: 'unverified' }),
+      expect.objectContaining({ ...lost, field: 'password', effective: '(none)' }),
+      expect.objectContaining({ ...lost, field: 'expiresAt', effective: null }),
+    ])
   },
 )
+
+test('of two protections, only the one that the patch does not name is told as lost', async () => {
+  const { client, item } = await useDocs()
+  await client().create(draft)
+  const patch = { role: 'editor', password: 'Walnut-91' } as const
+  const { differences } = await client().update(REF, patch, { tolerate: ['expiresAt'] })
+  expect(item(FILE.id).link).toEqual({ visibility: 'linkshare', permission: 'readwrite', password: 'Walnut-91' })
+  const dropped = differences.filter(({ reason }) => reason === 'dropped')
+  expect(dropped.map(({ field }) => field)).toEqual(['expiresAt'])
+})
 
 test('tolerating one loss does not allow the other, nor a guess at the role', async () => {
   const { client } = await useDocs()

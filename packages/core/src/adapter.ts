@@ -12,8 +12,6 @@ export type Effective<State> = {
   link: ShareLink
   told?: Told
   state: State
-  /** After an update: what it let go because the provider never told it and the caller tolerates the loss. */
-  lost?: readonly DraftField[]
 }
 
 /** What a create is to make: only what this kind of link can hold, after negotiation. */
@@ -58,6 +56,8 @@ export type Operations<State> = {
   list?: (scope: Target | string, call: () => Call) => AsyncIterable<Effective<State>>
   /** Whether this update would lose something that only the adapter sees, and that is not tolerated. Reads nothing. */
   refuseUpdate?: (change: Change<State>, now: number, tolerate: Tolerance) => Refusal | undefined
+  /** What this update lets go because the provider never told it, where the caller tolerates the loss. Reads nothing. */
+  lostBy?: (change: Change<State>) => readonly DraftField[]
   update?: (change: Change<State>, call: Call) => Promise<Effective<State>>
   /** Puts the former state back after an update that came out weaker. */
   restore?: (before: Effective<State>, after: Effective<State> | undefined, call: Call) => Promise<Effective<State>>

@@ -16,7 +16,10 @@ export type Settlement = {
   refusal?: Refusal
 }
 
-type Pure = Pick<Adapter<never>, 'provider' | 'holdExpiry'>
+/** The pure parts of an adapter; `nameOf` is the name that a link gets where a key marks it. */
+type Pure = Pick<Adapter<never>, 'provider' | 'holdExpiry'> & {
+  nameOf?: (sendable: ParsedDraft, capability: LinkCapability) => string
+}
 
 /** The draft without what cannot be held here, its expiry as the wire can say it. */
 function sendableDraft(adapter: Pure, draft: ParsedDraft, capability: LinkCapability, now: number): ParsedDraft {
@@ -50,7 +53,9 @@ export function settle(
 ): Settlement {
   const refusal = limitsRefusal(adapter, draft, capability, now, fields)
   const sendable = sendableDraft(adapter, draft, capability, now)
-  const { link, told } = expectedLink(adapter.provider, sendable, capability)
+  const name = adapter.nameOf?.(sendable, capability)
+  const held = name === undefined ? sendable : { ...sendable, name }
+  const { link, told } = expectedLink(adapter.provider, held, capability)
   const differences = differencesOf(draft, { ...link, told }, capability, fields)
   const refused = refusal ?? toleranceRefusal(tolerate, differences)
   return { capability, sendable, expected: link, differences, ...(refused === undefined ? {} : { refusal: refused }) }

@@ -1,6 +1,6 @@
 import type { Call } from './call.ts'
 import { type Capabilities, capabilitiesFor } from './capabilities.ts'
-import type { Context } from './context.ts'
+import { type Context, intentionToken } from './context.ts'
 import type { ParsedDraft } from './draft.ts'
 import { ShareLinkError } from './errors.ts'
 import type { DraftField, Refusal, Tolerance } from './model.ts'
@@ -27,15 +27,30 @@ export function noSuchLink(capabilities: Capabilities, { kind, target, audience 
   return { code: 'unsupported', field, message: `${provider} has no ${kind} link on a ${what}.` }
 }
 
+/** The pure parts of an adapter, with the name that it gives a link of this key, if it marks one. */
+function pureParts<State>(
+  { adapter, runtime }: Pick<Context<State>, 'adapter' | 'runtime'>,
+  { target }: ParsedDraft,
+  key: string | undefined,
+): Parameters<typeof settle>[0] {
+  const { provider, holdExpiry, heldName } = adapter
+  const pure = holdExpiry === undefined ? { provider } : { provider, holdExpiry }
+  if (key === undefined || heldName === undefined) return pure
+  const token = intentionToken(provider, runtime.random, `${target.kind}:${target.id}`, key)
+  return { ...pure, nameOf: (draft, capability) => heldName({ draft, capability, token, key }) }
+}
+
 /** What a draft comes to on each kind of item that the target may be. Throws `unsupported` where there is none. */
 export function settleAll<State>(
-  { adapter, runtime }: Pick<Context<State>, 'adapter' | 'runtime'>,
+  context: Pick<Context<State>, 'adapter' | 'runtime'>,
   draft: ParsedDraft,
   tolerate: Tolerance,
   fields?: readonly DraftField[],
+  key?: string,
 ): readonly [Settlement, ...Settlement[]] {
-  const { provider, holdExpiry } = adapter
-  const pure = holdExpiry === undefined ? { provider } : { provider, holdExpiry }
+  const { adapter, runtime } = context
+  const { provider } = adapter
+  const pure = pureParts(context, draft, key)
   const settlements = capabilitiesFor(adapter.capabilities, draft.target, draft.kind, draft.audience).map(
     (capability) => settle(pure, draft, capability, runtime.clock.now(), tolerate, fields),
   )
@@ -49,16 +64,17 @@ export function likeliest(settlements: readonly [Settlement, ...Settlement[]]): 
   return settlements.find(({ refusal }) => refusal === undefined) ?? settlements[0]
 }
 
-/** Settles a draft, reading the item only where the answer matters. Throws what the draft is refused for. */
+/** Settles a draft, reading the item only where the answer matters; `key` where the name of a link will carry its mark. Throws what the draft is refused for. */
 export async function negotiate<State>(
   context: Context<State>,
   draft: ParsedDraft,
   tolerate: Tolerance,
   call: Call,
   fields?: readonly DraftField[],
+  key?: string,
 ): Promise<Settlement> {
   const { adapter, operations, runtime } = context
-  const settlements = settleAll(context, draft, tolerate, fields)
+  const settlements = settleAll(context, draft, tolerate, fields, key)
   const best = likeliest(settlements)
   if (best.refusal !== undefined) throw refusalError(adapter.provider, best.refusal, best.differences)
   if (operations.describe === undefined || !needsDescription(settlements, fields)) return best
@@ -68,7 +84,8 @@ export async function negotiate<State>(
   const described = { ...draft, target: description.target }
   const [capability] = capabilitiesFor(adapter.capabilities, described.target, draft.kind, draft.audience)
   if (capability === undefined) throw refusalError(adapter.provider, noSuchLink(adapter.capabilities, described))
-  const settled = settle(adapter, described, narrowed(capability, description), runtime.clock.now(), tolerate, fields)
+  const pure = pureParts(context, draft, key)
+  const settled = settle(pure, described, narrowed(capability, description), runtime.clock.now(), tolerate, fields)
   if (settled.refusal !== undefined) throw refusalError(adapter.provider, settled.refusal, settled.differences)
   return settled
 }

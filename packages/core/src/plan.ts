@@ -43,7 +43,13 @@ export function planCreate<State>(context: Pure<State>, draft: ShareLinkDraft, g
     const expected = { provider, target: parsed.target, kind: parsed.kind }
     return { provider, requests: [], expected, differences: [], refusal: noSuchLink(adapter.capabilities, parsed) }
   }
-  const settlements = settleAll(context, parsed, options.tolerate ?? runtime.tolerate)
+  const settlements = settleAll(
+    context,
+    parsed,
+    options.tolerate ?? runtime.tolerate,
+    undefined,
+    options.idempotencyKey,
+  )
   const settled = likeliest(settlements)
   const { expected, differences, refusal } = settled
   if (refusal !== undefined) return { provider, requests: [], expected, differences, refusal }

@@ -4,17 +4,18 @@ import type { LinkCapability } from './capabilities.ts'
 import type { Context } from './context.ts'
 import { namedFields } from './draft.ts'
 import { ShareLinkError, withDetails } from './errors.ts'
+import type { DraftField } from './model.ts'
 import { overlay } from './overlay.ts'
 import { differencesAfter } from './update-differences.ts'
 
-/** A change, with the capability that it is judged by. */
-export type JudgedChange<State> = Change<State> & { capability: LinkCapability }
+/** A change, with the capability that it is judged by and what it lets go. */
+export type JudgedChange<State> = Change<State> & { capability: LinkCapability; lost: readonly DraftField[] }
 
 /** Whether what was sent is seen in force; `undefined` where that cannot be seen. */
 function isApplied<State>(provider: string, change: JudgedChange<State>, now: Effective<State>): boolean | undefined {
   const { before, patch } = change
   const requested = overlay(provider, before.link, before.told, patch)
-  const open = differencesAfter({ ...change, requested }, now, namedFields(patch))
+  const open = differencesAfter({ ...change, requested, lost: [] }, now, namedFields(patch))
   // One password looks like another.
   const passwordHidden =
     typeof patch.password === 'string' && before.link.passwordProtected !== false && now.told?.passwordMatches !== true

@@ -13,6 +13,9 @@ function withoutFormer(link: ShareLink, before: ShareLink): ShareLink {
   return added.length === 0 ? rest : { ...rest, others: added }
 }
 
+/** A change with what it is judged by. */
+type Judged<State> = Omit<Change<State>, 'address'> & { capability?: LinkCapability; lost?: readonly DraftField[] }
+
 /** What a link may have held, untold, and surely holds no more. */
 function letGo(field: DraftField): Difference {
   const effective = field === 'password' ? PASSWORD_NONE : null
@@ -22,8 +25,8 @@ function letGo(field: DraftField): Difference {
 
 /** What of the wish is not in force after an update: what the patch named, and what it should have left alone. */
 export function differencesAfter<State>(
-  { before, patch, requested, capability }: Omit<Change<State>, 'address'> & { capability?: LinkCapability },
-  { link, told, lost = [] }: Effective<State>,
+  { before, patch, requested, capability, lost = [] }: Judged<State>,
+  { link, told }: Effective<State>,
   fields?: readonly DraftField[],
 ): readonly Difference[] {
   const compared = { ...(patch.people === undefined ? withoutFormer(link, before.link) : link), told: told ?? {} }

@@ -50,7 +50,8 @@ async function applyPatch<State>(
   if (needsRecreation(provider, patch, settled, options.recreate))
     return recreateLink(context, { before, requested, patch, capability }, options, call)
   const described = { ...requested, target: settled.sendable.target }
-  const change = { address, before, patch: sendablePatch(patch, settled), requested: described, capability }
+  const asked = { address, before, patch: sendablePatch(patch, settled), requested: described }
+  const change = { ...asked, capability, lost: operations.lostBy?.(asked) ?? [] }
   const refusal = operations.refuseUpdate?.(change, runtime.clock.now(), tolerate)
   if (refusal !== undefined) throw refusalError(provider, refusal)
   const after = await sendChange(context, change, call)

@@ -1,7 +1,7 @@
-import { type Call, type Description, type Role, type Send, type Target } from '@sharelink/core'
+import { type Call, type Description, type Role, type Send, ShareLinkError, type Target } from '@sharelink/core'
 import { FILE_SHARE, readAccess, roleOfAccess } from './docspace-access.ts'
-import { type ItemWire, ROOM_TYPES } from './docspace-api.ts'
-import { mayShare, readItemWire } from './docspace-calls.ts'
+import { type ItemWire, listLinks, ROOM_TYPES } from './docspace-api.ts'
+import { mayShare, readItemWire, sendChecked } from './docspace-calls.ts'
 
 const ROOM_NAMES = Object.values(ROOM_TYPES)
 
@@ -26,9 +26,28 @@ function liesInFormRoom({ availableShareRights }: ItemWire): boolean {
   return rights?.length === 1 && rights[0] === 'FillForms'
 }
 
+function hasCode(error: unknown, code: ShareLinkError['code']): boolean {
+  return ShareLinkError.is(error) && error.code === code
+}
+
+/**
+ * What the item says, or what refuses it. Visitors who are not signed in may ask for an item, since a link opens it, and
+ * are refused with 403 (FileStorageService.cs:5744-5749): a credential that the portal does not know looks like a missing
+ * right. The list of links is for the signed in alone, and tells them apart.
+ */
+async function readItemSignedIn(send: Send, target: Target, call: Call): Promise<ItemWire> {
+  try {
+    return await readItemWire(send, target, call)
+  } catch (error) {
+    if (!hasCode(error, 'forbidden')) throw error
+    const asked = await sendChecked(send, listLinks(target), call).catch((refused: unknown) => refused)
+    throw hasCode(asked, 'unauthorized') ? asked : error
+  }
+}
+
 /** Reads the item: its room type, the roles that it leaves, and whether the caller may share it. */
 export async function describeItem(send: Send, target: Target, call: Call): Promise<Description> {
-  const item = await readItemWire(send, target, call)
+  const item = await readItemSignedIn(send, target, call)
   if (mayShare(item) === false) {
     const message = 'The account may not share this item.'
     return { target, refusal: { code: 'forbidden', field: 'target', message } }

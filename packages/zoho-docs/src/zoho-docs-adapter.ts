@@ -26,7 +26,7 @@ import {
   publishRequest,
   revokePublication,
 } from './zoho-docs-publication.ts'
-import { refuseZohoDocsUpdate } from './zoho-docs-refuse-update.ts'
+import { lostByUpdate, refuseZohoDocsUpdate } from './zoho-docs-refuse-update.ts'
 import { revokeZohoDocsLink } from './zoho-docs-revoke.ts'
 import { parseSettings, PROVIDER, type ZohoDocsConfig, type ZohoDocsSettings } from './zoho-docs-settings.ts'
 import { slotOf } from './zoho-docs-slots.ts'
@@ -71,6 +71,7 @@ function connect(config: ZohoDocsConfig, connection: Connection): Operations<Zoh
         : findZohoDocsLink(send, orders, order, call),
     get: (address, call) => getLink(send, address, call),
     list: (scope, nextCall) => listLinks(send, scope, nextCall),
+    lostBy: (change) => (slotOf(change.address) === 'link' ? lostByUpdate(change) : []),
     refuseUpdate: (change, _now, tolerate) => refuseZohoDocsUpdate(change, tolerate),
     update: (change, call) => {
       orders.forget(change.address.target.id, change.address.id)

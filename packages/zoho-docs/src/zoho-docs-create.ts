@@ -74,6 +74,7 @@ export async function createZohoDocsLink(
   throw new ShareLinkError({
     code: 'policy',
     provider: PROVIDER,
+    status: 200,
     message: 'Zoho Docs answered with success and shared nothing.',
     hint: "The account's organization may forbid sharing like this.",
   })

@@ -13,16 +13,20 @@ function mayGo(tolerate: Tolerance, field: DraftField): boolean {
   return tolerate === 'anything' || (typeof tolerate === 'object' && tolerate.includes(field))
 }
 
+/** What is never told and not named goes when the link is written, for a link is written as a whole. */
+export function lostByUpdate({ requested }: Change<ZohoDocsState>): readonly DraftField[] {
+  return (['password', 'expiresAt'] as const).filter((field) => requested[field] === undefined)
+}
+
 /** The link is written as a whole: what is not told and not named would be gone, or be a guess. */
-function refuseLinkUpdate({ before, patch, requested }: Change<ZohoDocsState>, tolerate: Tolerance): Refuses {
+function refuseLinkUpdate(change: Change<ZohoDocsState>, tolerate: Tolerance): Refuses {
+  const { before, patch } = change
   const { link } = before
   if (link.role === undefined && patch.role === undefined)
     return refuse('role', 'is not told and must be sent: name it.')
   if (link.audience === undefined && patch.audience === undefined)
     return refuse('audience', 'is one that the documents do not know, and must be sent: name it.')
-  const lost = (['password', 'expiresAt'] as const).find(
-    (field) => requested[field] === undefined && !mayGo(tolerate, field),
-  )
+  const lost = lostByUpdate(change).find((field) => !mayGo(tolerate, field))
   return lost && refuse(lost, 'cannot be read back, and the update would remove it: name it, or null for none.')
 }
 

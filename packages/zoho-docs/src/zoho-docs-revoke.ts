@@ -15,6 +15,7 @@ function stillThere(link: ShareLink, cause?: ShareLinkError): ShareLinkError {
   return new ShareLinkError({
     code: cause?.code ?? 'policy',
     provider: PROVIDER,
+    status: cause?.status ?? 200,
     link,
     message: cause?.message ?? message,
     hint: 'See `link` for what is still in force.',

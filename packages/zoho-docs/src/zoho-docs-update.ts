@@ -15,13 +15,14 @@ async function readSlot(send: Send, target: Target, slot: Slot, call: Call): Pro
   throw new ShareLinkError({ code: 'not-found', provider: PROVIDER, message })
 }
 
-/** Writes the whole link: what the patch names, over what details told. */
+/** Writes the whole link: what the patch names, over what details told. What neither has is lost. */
 async function updateLink(
   send: Send,
   config: ZohoDocsConfig,
-  { address, before, patch, requested }: Change<ZohoDocsState>,
+  change: Change<ZohoDocsState>,
   call: Call,
 ): Promise<ZohoDocsLink> {
+  const { address, before, patch, requested } = change
   const { target } = address
   const wish = {
     role: requested.role,
