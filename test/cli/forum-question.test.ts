@@ -30,7 +30,7 @@ describe('How to create password share link via API (a question in Zoho’s foru
     expect(code).toBe(0)
     expect(exchanges).toEqual([])
     expect(member(json, 'refusal')).toBeNull()
-    expect(member(json, 'requests', 0)).toEqual({
+    expect(member(json, 'requests', 1)).toEqual({
       method: 'POST',
       url: 'https://www.zohoapis.com/workdrive/api/v1/links',
       headers: {
@@ -59,6 +59,6 @@ describe('How to create password share link via API (a question in Zoho’s foru
 
   it('goes to the data centre that is named', async () => {
     const { json } = await runCli([...WISH, '--json'], { env: { ...ZONE, SHARELINK_ZOHO_DATA_CENTER: 'IN' } })
-    expect(member(json, 'requests', 0, 'url')).toBe('https://www.zohoapis.in/workdrive/api/v1/links')
+    expect(member(json, 'requests', 1, 'url')).toBe('https://www.zohoapis.in/workdrive/api/v1/links')
   })
 })

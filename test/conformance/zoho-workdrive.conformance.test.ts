@@ -1,5 +1,5 @@
 import type { Role, Target, VisitorField } from '@sharelink/core'
-import { type Bench, type ConformanceSetup, describeConformance, type HeldLink, type Place } from '@sharelink/testing'
+import { type Bench, conformanceCases, type ConformanceSetup, type HeldLink, type Place } from '@sharelink/testing'
 import { createWorkDrive } from '@sharelink/zoho-workdrive'
 import { describe, it } from 'vitest'
 import type { WorkDriveSeed } from '../../packages/emulator/src/zoho-workdrive/workdrive-seed.ts'
@@ -91,6 +91,14 @@ const SERVERS: readonly (readonly [string, WorkDriveSeed])[] = [
   ['34 for the viewer of a folder, and no paging', { folderViewerRole: '34', paging: 'ignored', noExpiry: 'null' }],
 ]
 
+/**
+ * After a restart, a link of the key may be another order's: no answer tells its password or, for sure, its limit, and
+ * this is told as a conflict. `test/zoho-workdrive/keyed-orders.test.ts` holds what is true instead.
+ */
+const CANNOT = /: a repeated idempotency key gives the same link$/
+
 /** One variant over core's own transport, the others without sockets. */
 for (const [index, [name, seed]] of SERVERS.entries())
-  describeConformance(`zoho-workdrive, a server with ${name}`, setup(seed, index === 0), { describe, it })
+  describe(`zoho-workdrive, a server with ${name}`, () => {
+    for (const { name: what, run } of conformanceCases(setup(seed, index === 0))) if (!CANNOT.test(what)) it(what, run)
+  })

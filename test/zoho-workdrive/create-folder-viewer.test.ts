@@ -26,7 +26,7 @@ describe('the viewer of a folder, whose id the documents disagree about', () => 
     bench.sent()
     await links.create(FOLDER_VIEWER)
     expect(bench.sent().filter((request) => request.startsWith('POST'))).toHaveLength(1)
-    expect(links.plan(FOLDER_VIEWER).requests[0]?.body).toMatchObject({ data: { attributes: { role_id: '34' } } })
+    expect(links.plan(FOLDER_VIEWER).requests[1]?.body).toMatchObject({ data: { attributes: { role_id: '34' } } })
   })
 
   it('is not tried again once an id was taken: another refusal has another reason (inferred)', async () => {

@@ -73,3 +73,28 @@ describe('an idempotency key', () => {
     expect(bench.state.links.size).toBe(0)
   })
 })
+
+describe('a plan with an idempotency key', () => {
+  it('shows the mark in the name, and that this is another name than asked for', async () => {
+    const bench = await startBench()
+    const links = bench.client()
+    const { expected, differences } = links.plan(DRAFT, KEY)
+    expect(expected.name).toMatch(/^report \[k:[0-9a-f]{12}\]$/)
+    expect(differences).toMatchObject([{ field: 'name', effect: 'other', effective: expected.name }])
+    expect((await links.create(DRAFT, KEY)).link.name).toBe(expected.name)
+  })
+
+  it('shows the name of a link that nobody named without a difference', async () => {
+    const bench = await startBench()
+    const { expected, differences } = bench.client().plan({ ...DRAFT, name: undefined }, KEY)
+    expect(expected.name).toMatch(/^Shared link \[k:[0-9a-f]{12}\]$/)
+    expect(differences).toEqual([])
+  })
+
+  it('is refused where no other name is tolerated', async () => {
+    const bench = await startBench()
+    const { requests, refusal: refused } = bench.client().plan(DRAFT, { ...KEY, tolerate: 'nothing' })
+    expect(refused).toMatchObject({ code: 'unsupported', field: 'name' })
+    expect(requests).toEqual([])
+  })
+})

@@ -1,6 +1,6 @@
 import type { ShareLinkDraft } from '@sharelink/core'
 import { describe, expect, it } from 'vitest'
-import { type Bench, FILE, FOLDER, startBench } from './workdrive-bench.ts'
+import { type Bench, FILE, FOLDER, NATIVE, startBench } from './workdrive-bench.ts'
 import { rejection } from './rejection.ts'
 
 const DRAFT: ShareLinkDraft = {
@@ -118,7 +118,7 @@ describe('an update', () => {
 })
 
 describe('the public address instead of a ref', () => {
-  it('is read, changed and recreated', async () => {
+  it('is read and changed', async () => {
     const bench = await startBench()
     const links = bench.client()
     const { link } = await links.create({ ...DRAFT, target: FOLDER, role: 'editor' })
@@ -126,8 +126,25 @@ describe('the public address instead of a ref', () => {
     expect(await links.get(url)).toMatchObject({ id: link.id, target: { id: FOLDER.id }, role: 'editor' })
     const updated = await links.update(url, { allowDownload: true })
     expect(updated.link).toMatchObject({ id: link.id, allowDownload: true })
+  })
+
+  it('is recreated where it leads to a file', async () => {
+    const bench = await startBench()
+    const links = bench.client()
+    const { link } = await links.create({ ...DRAFT, target: NATIVE, role: 'editor' })
+    const { url = '' } = link
     const patch = { name: 'other', password: null }
     const recreated = await links.update(url, patch, { recreate: true })
     expect([...bench.state.links.values()]).toMatchObject([{ id: recreated.link.id, name: 'other', roleId: '5' }])
+  })
+
+  it('is not recreated where it leads to a folder: which roles apply is not told (is_folder inferred)', async () => {
+    const bench = await startBench()
+    const links = bench.client()
+    const { link } = await links.create({ ...DRAFT, target: FOLDER, role: 'editor' })
+    const patch = { name: 'other', password: null }
+    const error = await rejection(links.update(link.url ?? '', patch, { recreate: true }))
+    expect(error).toMatchObject({ code: 'invalid-request', field: 'target' })
+    expect([...bench.state.links.keys()]).toEqual([link.id])
   })
 })

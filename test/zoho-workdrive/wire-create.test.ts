@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { answer, BASE, JSON_HEADERS, HEADERS, link, useWire, wireClient } from './wire.ts'
+import { answer, answerItem, BASE, JSON_HEADERS, HEADERS, link, useWire, wireClient } from './wire.ts'
 import { anyone, FILE, ROWS, view } from './wire-create-rows.ts'
 
 useWire()
@@ -9,6 +9,7 @@ const URL_OF = `https://workdrive.zohoexternal.com/external/${ID}`
 
 describe('create sends what the documents show and reads back what is in force', () => {
   it.each(ROWS)('row $row: $name ($grade)', async ({ draft, attributes }) => {
+    if (draft.kind !== 'download') answerItem(draft.target)
     const created = answer('POST', `${BASE}/links`, {
       status: 201,
       body: link(ID, { link: URL_OF, resource_id: draft.target.id }),
@@ -74,6 +75,7 @@ describe('create sends what the documents show and reads back what is in force',
   it('row 11: an answer of type application/json is read like any other (of clients, inferred)', async () => {
     const headers = { 'content-type': 'application/json;charset=UTF-8' }
     const body = link(ID, { link: URL_OF, resource_id: FILE.id, role_id: 34 })
+    answerItem(FILE)
     answer('POST', `${BASE}/links`, { status: 200, body, headers })
     answer('GET', `${BASE}/links/${ID}`, { body, headers })
     const { link: made } = await wireClient().create(view)
@@ -81,6 +83,7 @@ describe('create sends what the documents show and reads back what is in force',
   })
 
   it('what nobody asked for is left out, but for what the documents demand', async () => {
+    answerItem(FILE)
     const created = answer('POST', `${BASE}/links`, { status: 201, body: link(ID, { link: URL_OF }) })
     answer('GET', `${BASE}/links/${ID}`, { body: link(ID, { link: URL_OF }) })
     await wireClient().create({ ...anyone, target: FILE, role: 'viewer' })

@@ -1,7 +1,7 @@
 import { formatRef, type ShareLinkDraft, type ShareLinkError } from '@sharelink/core'
 import { describe, expect, it } from 'vitest'
 import { rejection } from './rejection.ts'
-import { answer, type Answer, BASE, errors, link, type Sent, useWire, wireClient } from './wire.ts'
+import { answer, type Answer, answerItem, BASE, errors, link, type Sent, useWire, wireClient } from './wire.ts'
 
 useWire()
 
@@ -12,6 +12,7 @@ const DRAFT: ShareLinkDraft = { target: FILE, role: 'viewer', audience: 'anyone'
 const LISTS = `${BASE}/files/${FILE.id}/links`
 
 const onCreate = (refused: Answer): Promise<ShareLinkError> => {
+  answerItem(FILE)
   answer('POST', `${BASE}/links`, refused)
   return rejection(wireClient().create(DRAFT))
 }
@@ -35,6 +36,7 @@ describe('what refuses is told by id and title, whatever the status', () => {
       ...['custom', 'download'].map((type) =>
         answer('GET', `${LISTS}?filter%5Btype%5D=${type}`, { body: { data: [] } }),
       ),
+      answerItem(FILE),
       answer('POST', `${BASE}/links`, { status: 415 }),
     ]
     emptyLists()
@@ -42,7 +44,7 @@ describe('what refuses is told by id and title, whatever the status', () => {
     await links.update(REF, { allowDownload: false })
     await links.revoke(REF)
     expect(await rejection(links.create(DRAFT))).toMatchObject({ code: 'unexpected-response', status: 415 })
-    expect(sent.flat().map(({ headers }) => headers['accept'])).toEqual(Array(7).fill('application/vnd.api+json'))
+    expect(sent.flat().map(({ headers }) => headers['accept'])).toEqual(Array(8).fill('application/vnd.api+json'))
   })
 
   it('row 13: JSON_PARSE_ERROR, as the forum thread got it', async () => {
@@ -90,17 +92,18 @@ describe('what refuses is told by id and title, whatever the status', () => {
     expect(error).toMatchObject({ code: 'unauthorized', status: 401 })
   })
 
-  it('row 19: F7004 names the scope and asks for no token (of clients)', async () => {
+  it('row 19: F7004 names the scope, and no token is asked for beside the one of each request (of clients)', async () => {
     let asked = 0
     const accessToken = (): Promise<string> => {
       asked += 1
       return Promise.resolve('token')
     }
+    answerItem(FILE)
     answer('POST', `${BASE}/links`, { status: 401, body: errors('F7004', 'Invalid OAuth scope.') })
     const error = await rejection(wireClient({ accessToken }).create(DRAFT))
     expect(error.code).toBe('forbidden')
     expect(error.hint).toContain('WorkDrive.links.CREATE')
-    expect(asked).toBe(1)
+    expect(asked).toBe(2)
   })
 
   it('row 20: F7007 with 500 is the same (of clients)', async () => {

@@ -1,7 +1,7 @@
 import { formatRef, type ShareLinkDraft, type ShareLinkError, type ShareLinks } from '@sharelink/core'
 import { describe, expect, it } from 'vitest'
 import { rejection } from './rejection.ts'
-import { answer, type Answer, BASE, errors, link, START, useWire, wireClient } from './wire.ts'
+import { answer, type Answer, answerItem, BASE, errors, link, START, useWire, wireClient } from './wire.ts'
 
 useWire()
 
@@ -11,6 +11,7 @@ const REF = formatRef('zoho-workdrive', { target: FILE, id: ID })
 const DRAFT: ShareLinkDraft = { target: FILE, role: 'viewer', audience: 'anyone', name: 'report' }
 
 const onCreate = (refused: Answer): Promise<ShareLinkError> => {
+  answerItem(FILE)
   answer('POST', `${BASE}/links`, refused)
   return rejection(wireClient().create(DRAFT))
 }
@@ -37,6 +38,7 @@ describe('throttling', () => {
   })
 
   it('row 23: a call without that time is told when to come again (measured)', async () => {
+    answerItem(FILE)
     answer('POST', `${BASE}/links`, { status: 429, body: THROTTLED, headers: { 'retry-after': '299' } })
     const { links, slept } = sleeping()
     expect(await rejection(links.create(DRAFT))).toMatchObject({

@@ -1,7 +1,7 @@
 import { formatRef, type ShareLinkDraft, type ShareLinkError } from '@sharelink/core'
 import { describe, expect, it } from 'vitest'
 import { rejection } from './rejection.ts'
-import { answer, type Answer, BASE, errors, useWire, wireClient } from './wire.ts'
+import { answer, type Answer, answerItem, BASE, errors, useWire, wireClient } from './wire.ts'
 
 useWire()
 
@@ -12,6 +12,7 @@ const DRAFT: ShareLinkDraft = { target: FILE, role: 'viewer', audience: 'anyone'
 const LISTS = `${BASE}/files/${FILE.id}/links`
 
 const onCreate = (refused: Answer): Promise<ShareLinkError> => {
+  answerItem(FILE)
   answer('POST', `${BASE}/links`, refused)
   return rejection(wireClient().create(DRAFT))
 }

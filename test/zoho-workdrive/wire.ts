@@ -1,4 +1,4 @@
-import { createShareLinks, type Runtime, type ShareLinks } from '@sharelink/core'
+import { createShareLinks, type Runtime, type ShareLinks, type Target } from '@sharelink/core'
 import { createWorkDrive, type WorkDriveSettings } from '@sharelink/zoho-workdrive'
 import nock from 'nock'
 import { afterEach, beforeEach, expect } from 'vitest'
@@ -65,6 +65,12 @@ export function errors(id: string, title: string): unknown {
 /** A link as clients of the real service read it; the whole answer is in no document. */
 export function link(id: string, attributes: Record<string, unknown>): unknown {
   return { data: { id, type: 'links', attributes } }
+}
+
+/** Answers the read of an item, which says whether it is a folder (inferred). */
+export function answerItem({ kind, id }: Target): Sent[] {
+  const attributes = { name: 'of the item', is_folder: kind === 'folder' }
+  return answer('GET', `${BASE}/files/${id}`, { body: { data: { id, type: 'files', attributes } } })
 }
 
 /** A client on a clock that stands, with a token of its own. */

@@ -69,7 +69,7 @@ export async function createParsed<State>(
   if (operations.create === undefined) throw lacksOperation(adapter.provider, 'create links')
   if (key !== undefined && operations.find === undefined)
     throw lacksOperation(adapter.provider, 'find a link by idempotencyKey')
-  const { sendable, capability } = await negotiate(context, draft, tolerate, call)
+  const { sendable, capability } = await negotiate(context, draft, tolerate, call, undefined, key)
   const token = intentionToken(adapter.provider, context.runtime.random, targetKey(draft), key)
   const order: Order = {
     draft: sendable,

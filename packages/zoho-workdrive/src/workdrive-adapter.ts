@@ -9,12 +9,14 @@ import {
 } from '@sharelink/core'
 import { createTokenSource, createZohoSend, expiryHeldAsWallTime, type ZohoAccess } from '@sharelink/zoho'
 import { parseAddress } from './workdrive-address.ts'
-import { createLink, itemLists, listPage, readLink, type WorkDriveRequest } from './workdrive-api.ts'
+import { createLink, itemLists, listPage, readItem, readLink, type WorkDriveRequest } from './workdrive-api.ts'
 import { getLink, type Session } from './workdrive-calls.ts'
 import { workDriveCapabilities } from './workdrive-capabilities.ts'
 import { createWorkDriveLink } from './workdrive-create.ts'
+import { describeItem } from './workdrive-describe.ts'
 import { isTokenRefused } from './workdrive-errors.ts'
 import { findLinks } from './workdrive-find.ts'
+import { createKeyOrders } from './workdrive-key-orders.ts'
 import { listLinks } from './workdrive-lists.ts'
 import { createAttributes, linkName } from './workdrive-mapping.ts'
 import type { WorkDriveState } from './workdrive-mapping-answers.ts'
@@ -41,9 +43,19 @@ function connect(
     tokenRefused: isTokenRefused,
     limits: access.limits,
   })
-  const { clock } = connection
-  const session: Session = { send, timeZone: access.timeZone, clock, memory: createLinkMemory(), roles }
+  const { clock, sleep } = connection
+  const { timeZone } = access
+  const session: Session = {
+    send,
+    timeZone,
+    clock,
+    sleep,
+    memory: createLinkMemory(),
+    orders: createKeyOrders(),
+    roles,
+  }
   return {
+    describe: (target, call) => describeItem(session, target, call),
     create: (order, call) => createWorkDriveLink(session, order, capabilities, call),
     find: (order, call) => findLinks(session, order, capabilities, call),
     get: (address, call) => getLink(session, address, call),
@@ -64,14 +76,14 @@ function planned(access: ZohoAccess, { method, path, query, headers, body }: Wor
   return { method, url, headers: { ...sent, 'content-type': body.contentType ?? '' }, body: body.json }
 }
 
-/** The requests of a create: with a key the lists in which it is looked for, the create, and the read of what it made. */
+/** The requests of a create: with a key the lists in which it is looked for, before and after. */
 function planOrder(access: ZohoAccess, roles: RoleMemory, order: Order): readonly PlannedRequest[] {
   const { target, kind, role } = order.draft
   const [roleId] = roleIds(kind, target.kind, role, roles)
   const lists = order.key === undefined ? [] : itemLists(target.id).map((list) => listPage(list))
   const create = createLink(createAttributes(order, roleId, access.timeZone))
   return [
-    ...[...lists, create].map((request) => planned(access, request)),
+    ...[...lists, create, ...lists].map((request) => planned(access, request)),
     { ...planned(access, readLink(SAMPLE_ID)), sample: true },
   ]
 }
@@ -90,6 +102,7 @@ export function createWorkDrive(settings: WorkDriveSettings): Adapter<WorkDriveS
       : { holdExpiry: (asked: Date, now: number) => expiryHeldAsWallTime(asked, timeZone, now) }),
     parseAddress,
     heldName: linkName,
+    planDescribe: (target) => [planned(access, readItem(target.id))],
     planCreate: (order) => planOrder(access, roles, order),
     connect: (connection) => connect(access, capabilities, roles, connection),
   }

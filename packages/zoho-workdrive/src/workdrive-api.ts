@@ -25,6 +25,11 @@ export function readLink(id: string): WorkDriveRequest {
   return { method: 'GET', path: `${ROOT}/links/${segment(id)}`, headers, scope: 'WorkDrive.links.READ' }
 }
 
+/** Reads a file or folder. */
+export function readItem(id: string): WorkDriveRequest {
+  return { method: 'GET', path: `${ROOT}/files/${segment(id)}`, headers, scope: 'WorkDrive.files.READ' }
+}
+
 /** Changes one setting: the documents have a page each for download, password and expiry. */
 export function patchLink(id: string, attributes: Attributes): WorkDriveRequest {
   const path = `${ROOT}/links/${segment(id)}`

@@ -10,6 +10,7 @@ import {
 import { readLink, type WorkDriveRequest } from './workdrive-api.ts'
 import { notUnderstood, readRefusal, refusedError } from './workdrive-errors.ts'
 import { fromWire, type Reading, UNKNOWN_ITEM, type WorkDriveLink } from './workdrive-mapping-answers.ts'
+import type { KeyOrders } from './workdrive-key-orders.ts'
 import type { LinkMemory } from './workdrive-memory.ts'
 import type { RoleMemory } from './workdrive-roles.ts'
 import { PROVIDER } from './workdrive-settings.ts'
@@ -20,7 +21,9 @@ export type Session = {
   send: Send
   timeZone: string | undefined
   clock: Connection['clock']
+  sleep: Connection['sleep']
   memory: LinkMemory
+  orders: KeyOrders
   roles: RoleMemory
 }
 

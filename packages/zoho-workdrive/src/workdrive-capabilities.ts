@@ -40,6 +40,8 @@ function accessLink(access: ZohoAccess, target: 'file' | 'folder'): LinkCapabili
   return {
     target,
     kind: 'access',
+    // One role_id means two roles: the item is read first to see that it is what the caller says.
+    itemDecides: ['role'],
     fields: {
       ...common(access),
       role: { ...RECREATED, values: target === 'file' ? ROLES_OF_FILE : ROLES_OF_FOLDER },
@@ -82,6 +84,8 @@ export function workDriveCapabilities(access: ZohoAccess): Capabilities {
       'An administrator may have a default expiry, which WorkDrive gives to links that were asked for without one.',
       "WorkDrive's documents do not say which zone an expiry is in: check once that a link's expiry is shown as it was asked for.",
       'With an idempotencyKey the name of the link ends in a mark, as in "Shared link [k:5a3b1e005a3b]": do not remove it.',
+      'No answer tells a password, or for sure a limit: with an idempotencyKey, a link that has or may have one is given again only by the client that made it; any other is told conflict.',
+      'Of two clients that create with one idempotencyKey at the same time, one link stays; the other client is told conflict, and both are where neither can tell.',
       'Whether a list tells everything about a link is not documented; what is not told is reported as unverified.',
     ],
   }

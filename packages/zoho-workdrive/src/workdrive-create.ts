@@ -7,6 +7,7 @@ import { findLinks } from './workdrive-find.ts'
 import { createAttributes } from './workdrive-mapping.ts'
 import type { WorkDriveLink } from './workdrive-mapping-answers.ts'
 import { roleIds } from './workdrive-roles.ts'
+import { yieldToRivals } from './workdrive-rivals.ts'
 import { PROVIDER } from './workdrive-settings.ts'
 
 type Try = { answer: HttpAnswer; refused: Refused | undefined }
@@ -72,9 +73,13 @@ export async function createWorkDriveLink(
   const made = linkInAnswer(session, answer, target)
   if (made === undefined) throw notUnderstood(answer)
   session.memory.claim(made.link.id, order)
+  session.orders.made(order, made.link.id)
   const sent = session.memory.sentOf(order)
   if (sent !== undefined) sent.made = made
-  return fetchLink(session, { target, id: made.link.id }, call.verifying).catch((error: unknown) =>
-    Promise.reject(unread(made, error)),
-  )
+  try {
+    await yieldToRivals(session, order, made, call.verifying)
+    return await fetchLink(session, { target, id: made.link.id }, call.verifying)
+  } catch (thrown) {
+    throw ShareLinkError.is(thrown) && thrown.code === 'conflict' ? thrown : unread(made, thrown)
+  }
 }

@@ -1,5 +1,6 @@
 import { type Call, type Capabilities, compare, type Order, ShareLinkError } from '@sharelink/core'
 import type { Session } from './workdrive-calls.ts'
+import { checkKeyed } from './workdrive-keyed.ts'
 import { allItemLinks } from './workdrive-lists.ts'
 import { keyMark, linkName } from './workdrive-mapping.ts'
 import type { WorkDriveLink } from './workdrive-mapping-answers.ts'
@@ -17,7 +18,7 @@ function cannotTell(message: string, links: readonly WorkDriveLink[]): ShareLink
 }
 
 /** The links that carry the mark of the order's key. */
-function findMarked(links: readonly WorkDriveLink[], mark: string): readonly WorkDriveLink[] {
+export function findMarked(links: readonly WorkDriveLink[], mark: string): readonly WorkDriveLink[] {
   const nameless = links.filter(({ link }) => link.name === undefined)
   // A link that does not tell its name may be the one: to make another would be to guess.
   if (nameless.length > 0) throw cannotTell('WorkDrive does not tell the names of the links.', nameless)
@@ -51,7 +52,9 @@ function findSent(
   if (made !== undefined) {
     const own = links.find(({ link }) => link.id === made.link.id)
     if (own === undefined) throw cannotTell('The link was made and is not in the list of its item.', [made])
-    return [own]
+    const mark = keyMark(order)
+    const rivals = links.filter(({ link }) => mark !== undefined && link !== own.link && link.name?.endsWith(mark))
+    return [own, ...rivals]
   }
   const judged = links.map((link) => ({ link, verdict: judge(order, sent, session, link, capabilities) }))
   const of = (wanted: Verdict): WorkDriveLink[] =>
@@ -63,9 +66,26 @@ function findSent(
   return of('made')
 }
 
+/** The links of a key. One that is there before this order is sent must be known to be what it makes. */
+function findKeyed(
+  session: Session,
+  order: Order,
+  mark: string,
+  links: readonly WorkDriveLink[],
+  capabilities: Capabilities,
+): readonly WorkDriveLink[] {
+  const marked = findMarked(links, mark)
+  const [only, ...others] = marked
+  if (only === undefined || others.length > 0) return marked
+  if (session.memory.sentOf(order) === undefined) checkKeyed(session, order, only, capabilities)
+  else session.orders.made(order, only.link.id)
+  return marked
+}
+
 /**
  * The links that this order made: by the mark of its key, by the id of the answer, or as what is new since it was sent
- * and as it was ordered. Throws `ambiguous` with candidates where that cannot be told.
+ * and as it was ordered. Throws `ambiguous` with candidates where that cannot be told,
+ * and `conflict` for a link of the key that may be another order's.
  */
 export async function findLinks(
   session: Session,
@@ -76,6 +96,6 @@ export async function findLinks(
   const links = await allItemLinks(session, order.draft.target, call)
   const sent = session.memory.sentOf(order)
   const mark = keyMark(order)
-  if (mark !== undefined && sent?.made === undefined) return findMarked(links, mark)
+  if (mark !== undefined && sent?.made === undefined) return findKeyed(session, order, mark, links, capabilities)
   return sent === undefined ? [] : findSent(session, order, sent, links, capabilities)
 }

@@ -52,6 +52,7 @@ export async function updateWorkDriveLink(
   call: Call,
 ): Promise<WorkDriveLink> {
   const { id, target } = before.link
+  session.orders.forget(id)
   const done: DraftField[] = []
   let latest: WorkDriveLink | undefined
   try {
@@ -101,6 +102,7 @@ export async function restoreWorkDriveLink(
   call: Call,
 ): Promise<WorkDriveLink> {
   const { id, target } = before.link
+  session.orders.forget(id)
   const now = after ?? (await fetchLink(session, { target, id }, call))
   const former = formerSettings(before, now)
   for (const { attributes } of stepsOf(former, session.timeZone))

@@ -53,7 +53,10 @@ export const linkWire = z.looseObject({
 
 const cursor = z.looseObject({ has_next: flag, next: text.nullish().catch(undefined) })
 
+const itemWire = z.looseObject({ attributes: z.looseObject({ is_folder: flag }).nullish().catch(undefined) })
+
 export const envelopes = {
+  item: z.looseObject({ data: itemWire }),
   one: z.looseObject({ data: linkWire }),
   list: z.looseObject({
     data: z.array(z.unknown()),

@@ -1,5 +1,6 @@
 import { createLink } from './create-link.ts'
 import { createPermission } from './create-permission.ts'
+import { getItem } from './get-item.ts'
 import { listItemLinks, listMyFolderLinks, listTeamFolderLinks } from './list-links.ts'
 import { deleteLink, getLink } from './single-link.ts'
 import { updateLink } from './update-link.ts'
@@ -27,6 +28,7 @@ const ROUTES: readonly WorkDriveRoute[] = [
   { method: 'GET', path: LINK, scope: 'WorkDrive.links.READ', handler: getLink },
   { method: 'PATCH', path: LINK, scope: 'WorkDrive.links.UPDATE', body: 'links', handler: updateLink },
   { method: 'DELETE', path: LINK, scope: 'WorkDrive.links.DELETE', handler: deleteLink },
+  { method: 'GET', path: /^\/files\/([^/]+)$/, scope: FILES_READ, handler: getItem },
   // Lists of links want the files' scope, not the links'.
   list(/^\/files\/([^/]+)\/links$/, FILES_READ, listItemLinks),
   list(/^\/privatespace\/([^/]+)\/links$/, FILES_READ, listMyFolderLinks),
