@@ -94,6 +94,21 @@ describe('limits', () => {
     ;(await enter(POST)).leave()
   })
 
+  it('at once are left by a call that is given up, whose place the next one takes', async () => {
+    const { enter, limiter, clock } = limited({ writesAtOnce: 1 })
+    const first = await enter(POST)
+    const controller = new AbortController()
+    const call = startCall('memory', clock, 3_000, controller.signal)
+    const givenUp = refusal(limiter.enter(POST, call))
+    const third = enter(POST)
+    controller.abort()
+    expect((await givenUp).code).toBe('cancelled')
+    call.end()
+    first.leave()
+    ;(await third).leave()
+    ;(await enter(POST)).leave()
+  })
+
   it('pause with the provider, and a request that fails to enter holds nothing', async () => {
     const { enter, limiter } = limited({ writesAtOnce: 1 })
     limiter.pauseUntil(5_000)

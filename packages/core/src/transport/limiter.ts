@@ -41,24 +41,42 @@ function createPacer(rates: readonly RateLimit[]): (request: HttpRequest, now: n
 
 type Gate = { free: number; waiting: (() => void)[] }
 
-function createGates(limits: readonly AtOnceLimit[]): (request: HttpRequest) => Promise<() => void> {
-  const gates = limits.map(({ max }): Gate => ({ free: max, waiting: [] }))
-  return async (request) => {
+function leaveGate(gate: Gate): void {
+  const next = gate.waiting.shift()
+  if (next === undefined) gate.free += 1
+  else next()
+}
+
+/** Takes a place at a gate; `false` where the call was given up before there was one. */
+async function takePlace(gate: Gate, { signal }: Call): Promise<boolean> {
+  if (gate.free > 0) {
+    gate.free -= 1
+    return true
+  }
+  return new Promise((resolve) => {
+    const enter = (): void => resolve(true)
+    gate.waiting.push(enter)
+    const giveUp = (): void => {
+      const place = gate.waiting.indexOf(enter)
+      if (place < 0) return
+      gate.waiting.splice(place, 1)
+      resolve(false)
+    }
+    signal.addEventListener('abort', giveUp, { once: true })
+  })
+}
+
+function createGates(limits: readonly AtOnceLimit[]): (request: HttpRequest, call: Call) => Promise<() => void> {
+  const gates = limits.map((limit) => ({ limit, gate: { free: limit.max, waiting: [] } satisfies Gate }))
+  return async (request, call) => {
     const entered: Gate[] = []
-    for (const [index, gate] of gates.entries()) {
-      const { of } = limits[index] ?? {}
-      if (of !== undefined && of(request) === undefined) continue
-      if (gate.free > 0) gate.free -= 1
-      else await new Promise<void>((resolve) => gate.waiting.push(resolve))
-      entered.push(gate)
+    const leave = (): void => entered.forEach(leaveGate)
+    for (const { limit, gate } of gates) {
+      if (limit.of !== undefined && limit.of(request) === undefined) continue
+      if (await takePlace(gate, call)) entered.push(gate)
+      else break
     }
-    return () => {
-      for (const gate of entered) {
-        const next = gate.waiting.shift()
-        if (next === undefined) gate.free += 1
-        else next()
-      }
-    }
+    return leave
   }
 }
 
@@ -77,8 +95,9 @@ export function createLimiter(provider: string, { clock, sleep }: FullRuntime, l
       pausedUntil = Math.max(pausedUntil, instant)
     },
     enter: async (request, call) => {
-      const leave = await pass(request)
+      const leave = await pass(request, call)
       try {
+        call.check()
         const now = clock.now()
         const at = reserve(request, Math.max(now, pausedUntil), now + call.remaining())
         if (at > now + call.remaining())
