@@ -4,7 +4,7 @@ const conditions = ['@sharelink/source']
 const resolve = { resolve: { conditions }, ssr: { resolve: { conditions } } }
 /** Folders in which nock stands in for the network: what it patches must not reach other files. */
 const mocked = ['core', 'onlyoffice-docspace', 'zoho', 'zoho-docs', 'zoho-office', 'zoho-workdrive']
-const setupFiles = ['test/setup/search-for-secrets.ts', 'test/setup/repeatable-properties.ts']
+const setupFiles = ['test/setup/search-for-secrets.ts']
 const files = (folders: readonly string[]): string[] => folders.map((folder) => `test/${folder}/**/*.test.ts`)
 
 export default defineConfig({

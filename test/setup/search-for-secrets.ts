@@ -1,17 +1,24 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
-import { docSpaceUsers, ZOHO_ACCOUNTS_SEED, zohoDocsSeed, zohoOfficeSeed } from '@sharelink/emulator'
 import { afterAll, beforeAll, expect } from 'vitest'
+import { docSpaceUsers } from '../../packages/emulator/src/onlyoffice-docspace/docspace-seed.ts'
+import { ZOHO_ACCOUNTS_SEED } from '../../packages/emulator/src/zoho-accounts/zoho-accounts-seed.ts'
+import { ZOHO_DOCS_ACCESS_TOKEN, ZOHO_DOCS_AUTH_TOKEN } from '../../packages/emulator/src/zoho-docs/zoho-docs-seed.ts'
+import {
+  ZOHO_OFFICE_API_KEY,
+  ZOHO_OFFICE_AUTH_TOKEN,
+} from '../../packages/emulator/src/zoho-office/zoho-office-seed.ts'
 
+// The constants alone: this file stands before every test file.
 /** Every credential that the emulators know: none may be in what the library tells the world. */
 const CREDENTIALS: readonly string[] = [
   ...Object.values(docSpaceUsers).flatMap(({ apiKey, token }) => [apiKey, token]),
   ZOHO_ACCOUNTS_SEED.clientSecret,
   ZOHO_ACCOUNTS_SEED.refreshToken,
   ZOHO_ACCOUNTS_SEED.accessToken,
-  zohoDocsSeed.ZOHO_DOCS_ACCESS_TOKEN,
-  zohoDocsSeed.ZOHO_DOCS_AUTH_TOKEN,
-  zohoOfficeSeed.ZOHO_OFFICE_API_KEY,
-  zohoOfficeSeed.ZOHO_OFFICE_AUTH_TOKEN,
+  ZOHO_DOCS_ACCESS_TOKEN,
+  ZOHO_DOCS_AUTH_TOKEN,
+  ZOHO_OFFICE_API_KEY,
+  ZOHO_OFFICE_AUTH_TOKEN,
 ]
 
 const SECRET_MEMBER = /^(password|password_text|authtoken|apikey|refresh_token|client_secret|access_token|code)$/i
