@@ -60,6 +60,7 @@ describe('startCall', () => {
     const timer = vi.spyOn(globalThis, 'setTimeout')
     const call = startCall('memory', clock(), 10 ** 12)
     expect(call.remaining()).toBe(10 ** 12 - 10_000)
+    expect([call.signal.aborted, call.verifying.signal.aborted]).toEqual([false, false])
     call.end()
     // Node fires a timer of more than 2^31 - 1 milliseconds at once.
     expect(timer.mock.calls.map(([, delay]) => delay)).toEqual([2 ** 31 - 1, 2 ** 31 - 1])
@@ -68,8 +69,34 @@ describe('startCall', () => {
 
   it('leaves nothing on the signal of the caller', () => {
     const { signal } = new AbortController()
-    startCall('memory', clock(), 30_000, signal).end()
+    const call = startCall('memory', clock(), 30_000, signal)
+    expect([call.signal.aborted, getEventListeners(signal, 'abort').length]).toEqual([false, 1])
+    call.end()
     expect(getEventListeners(signal, 'abort')).toEqual([])
+  })
+
+  it('starts no timer before its signal is asked for, and none after its end', () => {
+    const timer = vi.spyOn(globalThis, 'setTimeout')
+    const call = startCall('memory', clock(), 30_000)
+    call.check()
+    call.end()
+    expect([call.signal.aborted, call.verifying.signal.aborted]).toEqual([false, false])
+    expect(timer).not.toHaveBeenCalled()
+    timer.mockRestore()
+  })
+
+  it('shares its further tries with the part that verifies', () => {
+    const call = startCall('memory', clock(), 30_000)
+    const spent = [call, call.verifying, call, call, call.verifying, call, call].map((part) => part.spendRetry())
+    expect(spent).toEqual([true, true, true, true, true, true, false])
+    expect(call.verifying.spendRetry()).toBe(false)
+    call.end()
+  })
+
+  it('is younger than the call that was started before it', () => {
+    const [older, younger] = [startCall('memory', clock(), 1_000), startCall('memory', clock(), 1_000)]
+    expect(older.number).toBeLessThan(younger.number)
+    expect(older.verifying.number).toBe(older.number)
   })
 })
 

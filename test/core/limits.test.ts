@@ -1,7 +1,8 @@
-import { ShareLinkError } from '@sharelink/core'
+import { type Call, ShareLinkError } from '@sharelink/core'
 import { describe, expect, it } from 'vitest'
 import { startCall } from '../../packages/core/src/call.ts'
 import { fullRuntime } from '../../packages/core/src/runtime.ts'
+import { createBuckets } from '../../packages/core/src/transport/buckets.ts'
 import { createLimiter } from '../../packages/core/src/transport/limiter.ts'
 import { limitsFrom, type LimitSettings } from '../../packages/core/src/transport/limits.ts'
 import { refusal } from './scripted.ts'
@@ -17,9 +18,10 @@ function limited(settings: LimitSettings | undefined, figures: Exclude<LimitSett
       now += milliseconds
     },
   }
-  const sleep = (milliseconds: number): Promise<void> => {
-    now += milliseconds
-    return Promise.resolve()
+  // Time passes when all that could be asked for has been.
+  const sleep = async (milliseconds: number, signal?: AbortSignal): Promise<void> => {
+    await Promise.resolve()
+    if (!signal?.aborted) now += milliseconds
   }
   const runtime = fullRuntime('memory', { clock, sleep })
   const limiter = createLimiter('memory', runtime, limitsFrom(settings, figures))
@@ -107,6 +109,46 @@ describe('limits', () => {
     first.leave()
     ;(await third).leave()
     ;(await enter(POST)).leave()
+  })
+
+  it('let older calls finish before younger ones begin', async () => {
+    const { limiter, clock } = limited({ perSecond: 1 })
+    const calls = [1, 2, 3].map(() => startCall('memory', clock, 30_000))
+    const [oldest, middle, youngest] = calls
+    const order: string[] = []
+    const enter = async (name: string, call: Call | undefined): Promise<void> => {
+      if (call === undefined) throw new Error('There are three calls.')
+      const leave = await limiter.enter(GET, call)
+      order.push(name)
+      leave()
+    }
+    await enter('first', youngest)
+    await Promise.all([enter('youngest', youngest), enter('middle', middle), enter('oldest', oldest)])
+    for (const call of calls) call.end()
+    expect(order).toEqual(['first', 'oldest', 'middle', 'youngest'])
+  })
+
+  it('tell a call at once that its turn will come too late, also while it waits', async () => {
+    const { enter, limiter } = limited({ writesAtOnce: 1, perMinute: 100 })
+    const first = await enter(POST)
+    const waiting = refusal(enter(POST, 9_000))
+    limiter.pauseUntil(50_000)
+    first.leave()
+    const error = await waiting
+    expect([error.code, error.retryAt]).toEqual(['rate-limited', new Date(50_000)])
+  })
+
+  it('keep no count of what no longer counts', () => {
+    const bucketsOf = createBuckets([{ max: 2, per: 1_000, of: ({ path }) => path }])
+    for (let item = 0; item < 1_000; item += 1) bucketsOf({ ...GET, path: `/${item}` }).note(0)
+    expect(bucketsOf({ ...GET, path: '/7' }).nextFree(500)).toBe(500)
+    bucketsOf({ ...GET, path: '/7' }).note(500)
+    expect(bucketsOf({ ...GET, path: '/7' }).nextFree(500)).toBe(1_000)
+    bucketsOf({ ...GET, path: '/new' }).note(1_200)
+    // The others are older than the limit looks back; this one is not.
+    expect(bucketsOf({ ...GET, path: '/7' }).nextFree(1_200)).toBe(1_200)
+    bucketsOf({ ...GET, path: '/7' }).note(1_200)
+    expect(bucketsOf({ ...GET, path: '/7' }).nextFree(1_200)).toBe(1_500)
   })
 
   it('pause with the provider, and a request that fails to enter holds nothing', async () => {

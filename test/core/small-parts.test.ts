@@ -15,6 +15,12 @@ describe('retryAfter', () => {
     ['', undefined],
     ['soon', undefined],
     ['1.5', undefined],
+    ['-5', undefined],
+    ['86400', 86_400_000],
+    // More than a day is no limit's window: kept to, it would stop a client for good.
+    ['86401', undefined],
+    ['99999999999999999999', undefined],
+    ['Wed, 05 Mar 2098 10:20:30 GMT', undefined],
   ])("'%s' is a wait of %s milliseconds", (text, expected) => {
     expect(retryAfter({ 'retry-after': text }, NOW)).toBe(expected)
   })

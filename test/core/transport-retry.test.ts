@@ -52,6 +52,30 @@ describe('after a fault', () => {
     )
   })
 
+  it('asks a provider in trouble six times more in one call, all its requests taken together', async () => {
+    answers(GET, ...Array.from({ length: 10 }, () => 503))
+    const { send, call, end, exchanges } = wire()
+    const one = call()
+    for (let request = 0; request < 4; request += 1)
+      expect((await refusal(send(GET, request === 2 ? one.verifying : one))).code).toBe('unavailable')
+    end()
+    expect(exchanges.map(({ attempt }) => attempt)).toEqual([1, 2, 3, 1, 2, 3, 1, 2, 3, 1])
+  })
+
+  it('repeats after those failures only that the request names', async () => {
+    const named: HttpRequest = { ...PUT, repeatOn: ['gateway'] }
+    answers(PUT, 503, 200)
+    const { send, call, end } = wire()
+    expect((await send(named, call())).status).toBe(200)
+    answers(PUT, 429)
+    expect((await refusal(send(named, call()))).code).toBe('rate-limited')
+    answers(PUT, 'ECONNREFUSED')
+    expect((await refusal(send(named, call()))).code).toBe('unavailable')
+    answers(PUT, 'ECONNRESET')
+    expect((await refusal(send(named, call()))).code).toBe('ambiguous')
+    end()
+  })
+
   it('says which status a server in between gave', async () => {
     answers(POST, 504)
     const { send, call, end } = wire()

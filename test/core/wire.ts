@@ -1,5 +1,13 @@
 import nock from 'nock'
-import type { Call, Exchange, HttpRequest, Runtime, Send, TransportSettings } from '@sharelink/core'
+import {
+  type Call,
+  type Exchange,
+  type HttpRequest,
+  REPEAT_ALWAYS,
+  type Runtime,
+  type Send,
+  type TransportSettings,
+} from '@sharelink/core'
 import { expect } from 'vitest'
 import { startCall } from '../../packages/core/src/call.ts'
 import { fullRuntime } from '../../packages/core/src/runtime.ts'
@@ -12,7 +20,7 @@ export const START = Date.parse('2031-03-05T10:20:30Z')
 export const GET: HttpRequest = { method: 'GET', path: '/links' }
 export const POST: HttpRequest = { method: 'POST', path: '/links', body: { json: { password: 'Kestrel-Harbor-27' } } }
 export const PUT: HttpRequest = { ...POST, method: 'PUT' }
-export const REPEATABLE: HttpRequest = { ...PUT, repeatable: true }
+export const REPEATABLE: HttpRequest = { ...PUT, repeatOn: REPEAT_ALWAYS }
 
 export type Wire = {
   send: Send

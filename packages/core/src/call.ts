@@ -2,6 +2,8 @@ import { ShareLinkError } from './errors.ts'
 
 /** One call's time: what is left of it, and whether it was given up. */
 export type Call = {
+  /** Counts the calls of this process: the older has the smaller number. */
+  readonly number: number
   /** Aborts at the deadline, and when the caller gives up. */
   readonly signal: AbortSignal
   /** Milliseconds until this part of the call must be done. */
@@ -10,6 +12,8 @@ export type Call = {
   check: () => void
   /** Why the call is over, if it is. */
   over: () => 'timeout' | 'cancelled' | undefined
+  /** Takes one of the tries that all requests of the call have beyond their first; `false` where none is left. */
+  spendRetry: () => boolean
   /** The part kept for verifying and taking back: at most 10 s, and the caller's signal does not stop it. */
   readonly verifying: Call
   end: () => void
@@ -17,24 +21,64 @@ export type Call = {
 
 const MOST_KEPT = 10_000
 
+/** What a provider in trouble is asked again in one call, all its requests taken together. */
+const MOST_RETRIES = 6
+
 /** A longer wait would make Node's timer fire at once. */
 const LONGEST_TIMER = 2_147_483_647
 
 type Clock = { now(): number }
 
-function part(provider: string, clock: Clock, until: number, signal?: AbortSignal): Omit<Call, 'verifying'> {
+type Time = { clock: Clock; until: number; given?: AbortSignal | undefined }
+
+/** A signal that is made when it is first asked for: most calls never verify, and planning reads nothing. */
+function lazySignal({ clock, until, given }: Time): {
+  get: () => AbortSignal
+  aborted: () => boolean
+  end: () => void
+} {
   const controller = new AbortController()
-  // The injected clock says when time is up; the timer only frees a socket on which nothing comes.
-  const timer = setTimeout(() => controller.abort(), Math.min(LONGEST_TIMER, Math.max(0, until - clock.now())))
+  let timer: NodeJS.Timeout | undefined
+  let asked = false
   const giveUp = (): void => controller.abort()
-  if (signal?.aborted) giveUp()
-  signal?.addEventListener('abort', giveUp, { once: true })
+  return {
+    get: () => {
+      if (asked) return controller.signal
+      asked = true
+      const wait = Math.min(LONGEST_TIMER, Math.max(0, until - clock.now()))
+      // The injected clock says when time is up; the timer only frees a socket on which nothing comes.
+      timer = setTimeout(giveUp, wait)
+      if (given?.aborted) giveUp()
+      given?.addEventListener('abort', giveUp, { once: true })
+      return controller.signal
+    },
+    aborted: () => asked && controller.signal.aborted,
+    end: () => {
+      asked = true
+      clearTimeout(timer)
+      given?.removeEventListener('abort', giveUp)
+    },
+  }
+}
+
+let calls = 0
+
+/** One part of a call; the last one verifies under itself. */
+function part(provider: string, time: Time, shared: Pick<Call, 'number' | 'spendRetry'>, verifying?: Call): Call {
+  const { clock, until, given } = time
+  const signal = lazySignal(time)
   const over = (): 'timeout' | 'cancelled' | undefined => {
-    if (signal?.aborted) return 'cancelled'
-    return controller.signal.aborted || clock.now() >= until ? 'timeout' : undefined
+    if (given?.aborted) return 'cancelled'
+    return clock.now() >= until || signal.aborted() ? 'timeout' : undefined
   }
   return {
-    signal: controller.signal,
+    ...shared,
+    get signal(): AbortSignal {
+      return signal.get()
+    },
+    get verifying(): Call {
+      return verifying ?? this
+    },
     remaining: () => Math.max(0, until - clock.now()),
     over,
     check: () => {
@@ -44,30 +88,22 @@ function part(provider: string, clock: Clock, until: number, signal?: AbortSigna
       throw new ShareLinkError({ code, provider, message })
     },
     end: () => {
-      clearTimeout(timer)
-      signal?.removeEventListener('abort', giveUp)
+      signal.end()
+      verifying?.end()
     },
   }
 }
 
 /** Starts the clock of one call. `deadline` in milliseconds; a part of it is kept for verifying. */
-export function startCall(provider: string, clock: Clock, deadline: number, signal?: AbortSignal): Call {
-  const start = clock.now()
-  const kept = Math.min(MOST_KEPT, deadline / 3)
-  const last = part(provider, clock, start + deadline)
-  const verifying: Call = {
-    ...last,
-    get verifying(): Call {
-      return verifying
-    },
+export function startCall(provider: string, clock: Clock, deadline: number, given?: AbortSignal): Call {
+  calls += 1
+  let retries = MOST_RETRIES
+  const spendRetry = (): boolean => {
+    retries -= 1
+    return retries >= 0
   }
-  const main = part(provider, clock, start + deadline - kept, signal)
-  return {
-    ...main,
-    verifying,
-    end: () => {
-      main.end()
-      last.end()
-    },
-  }
+  const shared = { number: calls, spendRetry }
+  const end = clock.now() + deadline
+  const verifying = part(provider, { clock, until: end }, shared)
+  return part(provider, { clock, until: end - Math.min(MOST_KEPT, deadline / 3), given }, shared, verifying)
 }

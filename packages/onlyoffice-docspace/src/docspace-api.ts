@@ -1,4 +1,4 @@
-import { type HttpRequest, segment, type Target } from '@sharelink/core'
+import { type HttpRequest, REPEAT_ALWAYS, segment, type Target } from '@sharelink/core'
 import * as z from 'zod'
 
 /** roomType on the wire (DocSpace 3.7.2). */
@@ -82,5 +82,5 @@ export const PAGE = 100
 
 /** Creates, replaces or, with access None, revokes. The id is ours, so that it may arrive twice. */
 export function putLink(target: Target, body: Readonly<Record<string, unknown>>): HttpRequest {
-  return { method: 'PUT', path: `${itemPath(target)}/links`, body: { json: body }, repeatable: true }
+  return { method: 'PUT', path: `${itemPath(target)}/links`, body: { json: body }, repeatOn: REPEAT_ALWAYS }
 }

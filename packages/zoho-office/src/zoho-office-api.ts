@@ -1,4 +1,4 @@
-import { type HttpRequest, type LinkAddress, type Order, segment, type Target } from '@sharelink/core'
+import { type HttpRequest, type LinkAddress, type Order, REPEAT_ALWAYS, segment, type Target } from '@sharelink/core'
 import { shareFields } from './zoho-office-mapping.ts'
 import type { ZohoOfficeConfig } from './zoho-office-settings.ts'
 
@@ -18,7 +18,7 @@ function post(
     // The path says the format.
     headers: { accept: '*/*' },
     body: { multipart: { ...credentials, [product.idField]: id, ...fields } },
-    repeatable: true,
+    repeatOn: REPEAT_ALWAYS,
   }
 }
 

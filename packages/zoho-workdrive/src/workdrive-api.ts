@@ -1,4 +1,4 @@
-import { type HttpRequest, segment } from '@sharelink/core'
+import { type HttpRequest, REPEAT_ALWAYS, segment } from '@sharelink/core'
 
 /** A request, with the OAuth scope that it needs. */
 export type WorkDriveRequest = HttpRequest & { scope: string }
@@ -34,12 +34,12 @@ export function readItem(id: string): WorkDriveRequest {
 export function patchLink(id: string, attributes: Attributes): WorkDriveRequest {
   const path = `${ROOT}/links/${segment(id)}`
   const scope = 'WorkDrive.links.UPDATE'
-  return { method: 'PATCH', path, headers, body: linksBody(attributes), repeatable: true, scope }
+  return { method: 'PATCH', path, headers, body: linksBody(attributes), repeatOn: REPEAT_ALWAYS, scope }
 }
 
 export function deleteLink(id: string): WorkDriveRequest {
   const path = `${ROOT}/links/${segment(id)}`
-  return { method: 'DELETE', path, headers, repeatable: true, scope: 'WorkDrive.links.DELETE' }
+  return { method: 'DELETE', path, headers, repeatOn: REPEAT_ALWAYS, scope: 'WorkDrive.links.DELETE' }
 }
 
 /** A list of links, before paging. */

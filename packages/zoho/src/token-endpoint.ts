@@ -1,4 +1,4 @@
-import { type Call, type Connection, ShareLinkError } from '@sharelink/core'
+import { type Call, type Connection, REPEAT_ALWAYS, ShareLinkError } from '@sharelink/core'
 import { readTokenAnswer, type TokenAnswer, type Tokenless } from './token-answer.ts'
 
 export type TokenRequest = {
@@ -29,7 +29,8 @@ export async function requestToken(connection: Connection, request: TokenRequest
   }
   try {
     const send = connection.transport({ baseUrl: accountsUrl, headers })
-    const answer = await send({ method: 'POST', path: '/oauth/v2/token', body: { form }, repeatable }, call)
+    const repeatOn = repeatable ? { repeatOn: REPEAT_ALWAYS } : {}
+    const answer = await send({ method: 'POST', path: '/oauth/v2/token', body: { form }, ...repeatOn }, call)
     return readTokenAnswer(answer, accountsUrl)
   } catch (error) {
     return failureOf(error)

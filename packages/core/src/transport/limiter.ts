@@ -1,120 +1,127 @@
 import type { Call } from '../call.ts'
 import { ShareLinkError } from '../errors.ts'
 import type { FullRuntime } from '../runtime.ts'
-import type { AtOnceLimit, Limits, RateLimit } from './limits.ts'
+import { type Buckets, createBuckets } from './buckets.ts'
+import type { AtOnceLimit, Limits } from './limits.ts'
 import type { HttpRequest } from './request.ts'
 
-/** Sends of one bucket, newest last, as far back as the limit looks. */
-type Sent = number[]
+type Gate = { limit: AtOnceLimit; free: number }
 
-function bucket<T>(buckets: Map<string, T>, key: string, make: () => T): T {
-  const known = buckets.get(key)
-  if (known !== undefined) return known
-  const made = make()
-  buckets.set(key, made)
-  return made
+/** A request that waits for its turn. */
+type Waiting = {
+  call: Call
+  buckets: Buckets
+  gates: readonly Gate[]
+  go: () => void
+  refuse: (error: unknown) => void
 }
 
-function nextFree(sent: Sent, { max, per }: RateLimit, now: number): number {
-  const oldest = sent.at(-max)
-  return oldest === undefined ? now : Math.max(now, oldest + per)
-}
-
-/** Reserves the next instant at which every rate lets a request go. */
-function createPacer(rates: readonly RateLimit[]): (request: HttpRequest, now: number, until: number) => number {
-  const buckets = rates.map(() => new Map<string, Sent>())
-  return (request, now, until) => {
-    const concerned = rates.flatMap((rate, index) => {
-      const key = rate.of === undefined ? '' : rate.of(request)
-      const own = buckets[index]
-      return key === undefined || own === undefined ? [] : [{ rate, sent: bucket<Sent>(own, key, () => []) }]
-    })
-    const at = concerned.reduce((latest, { rate, sent }) => Math.max(latest, nextFree(sent, rate, now)), now)
-    if (at > until) return at
-    for (const { rate, sent } of concerned) {
-      sent.push(at)
-      if (sent.length > rate.max) sent.splice(0, sent.length - rate.max)
-    }
-    return at
-  }
-}
-
-type Gate = { free: number; waiting: (() => void)[] }
-
-function leaveGate(gate: Gate): void {
-  const next = gate.waiting.shift()
-  if (next === undefined) gate.free += 1
-  else next()
-}
-
-/** Takes a place at a gate; `false` where the call was given up before there was one. */
-async function takePlace(gate: Gate, { signal }: Call): Promise<boolean> {
-  if (gate.free > 0) {
-    gate.free -= 1
-    return true
-  }
-  return new Promise((resolve) => {
-    const enter = (): void => resolve(true)
-    gate.waiting.push(enter)
-    const giveUp = (): void => {
-      const place = gate.waiting.indexOf(enter)
-      if (place < 0) return
-      gate.waiting.splice(place, 1)
-      resolve(false)
-    }
-    signal.addEventListener('abort', giveUp, { once: true })
-  })
-}
-
-function createGates(limits: readonly AtOnceLimit[]): (request: HttpRequest, call: Call) => Promise<() => void> {
-  const gates = limits.map((limit) => ({ limit, gate: { free: limit.max, waiting: [] } satisfies Gate }))
-  return async (request, call) => {
-    const entered: Gate[] = []
-    const leave = (): void => entered.forEach(leaveGate)
-    for (const { limit, gate } of gates) {
-      if (limit.of !== undefined && limit.of(request) === undefined) continue
-      if (await takePlace(gate, call)) entered.push(gate)
-      else break
-    }
-    return leave
-  }
-}
-
-/** Waits until a request may go; resolves with what to call when it is through. Throws `rate-limited` at once where the wait is longer than the call. */
+/** Waits until a request may go; resolves with what to call when it is through. Throws `rate-limited` where it cannot go before its call ends. */
 export type Limiter = {
   enter: (request: HttpRequest, call: Call) => Promise<() => void>
   pauseUntil: (instant: number) => void
 }
 
-export function createLimiter(provider: string, { clock, sleep }: FullRuntime, limits: Limits): Limiter {
-  const reserve = createPacer(limits.rates)
-  const pass = createGates(limits.atOnce)
+function tooLate(provider: string, at: number): ShareLinkError {
+  const message = "The client's own limit lets no request go in time."
+  return new ShareLinkError({ code: 'rate-limited', provider, retryAt: new Date(at), message })
+}
+
+/** `timeout` or `cancelled`, where the call is over. */
+function overError({ check }: Call): unknown {
+  try {
+    check()
+    return undefined
+  } catch (error) {
+    return error
+  }
+}
+
+/** What becomes of a request now: it goes, it has waited in vain, or every rate lets it go at an instant to come. */
+function fateOf(
+  provider: string,
+  { call, buckets, gates }: Waiting,
+  instant: number,
+  pausedUntil: number,
+): 'goes' | { at: number } | { error: unknown } {
+  const at = Math.max(buckets.nextFree(instant), pausedUntil)
+  const late = at > instant + call.remaining() ? tooLate(provider, at) : undefined
+  const error = overError(call) ?? late
+  if (error !== undefined) return { error }
+  return at > instant || gates.some(({ free }) => free <= 0) ? { at } : 'goes'
+}
+
+function letGo({ buckets, gates, go }: Waiting, instant: number): void {
+  buckets.note(instant)
+  for (const gate of gates) gate.free -= 1
+  go()
+}
+
+function createTurns(provider: string, { clock, sleep }: FullRuntime) {
+  const waiting: Waiting[] = []
   let pausedUntil = -Infinity
+  let sleptUntil = -Infinity
+  let asleep: AbortController | undefined
+  const now = (): number => Math.max(clock.now(), sleptUntil)
+
+  function wakeAt(instant: number): void {
+    const controller = new AbortController()
+    asleep = controller
+    const wake = (): void => {
+      sleptUntil = Math.max(sleptUntil, instant)
+      if (asleep === controller) pump()
+    }
+    void sleep(instant - now(), controller.signal).then(wake, () => undefined)
+  }
+
+  /** Lets go whoever may, calls that began earlier first: what has been begun is to be finished. */
+  function pump(): void {
+    asleep?.abort()
+    asleep = undefined
+    const instant = now()
+    let next = Infinity
+    for (const entry of waiting.splice(0)) {
+      const fate = fateOf(provider, entry, instant, pausedUntil)
+      if (fate !== 'goes' && 'at' in fate) {
+        waiting.push(entry)
+        if (fate.at > instant) next = Math.min(next, fate.at)
+      } else if (fate === 'goes') letGo(entry, instant)
+      else entry.refuse(fate.error)
+    }
+    if (next < Infinity) wakeAt(next)
+  }
+
   return {
-    pauseUntil: (instant) => {
+    add: (entry: Waiting): void => {
+      const place = waiting.findIndex(({ call }) => call.number > entry.call.number)
+      waiting.splice(place < 0 ? waiting.length : place, 0, entry)
+      entry.call.signal.addEventListener('abort', pump, { once: true })
+      pump()
+    },
+    pump,
+    isPaused: (): boolean => pausedUntil > now(),
+    pauseUntil: (instant: number): void => {
       pausedUntil = Math.max(pausedUntil, instant)
     },
-    enter: async (request, call) => {
-      const leave = await pass(request, call)
-      try {
-        call.check()
-        const now = clock.now()
-        const at = reserve(request, Math.max(now, pausedUntil), now + call.remaining())
-        if (at > now + call.remaining())
-          throw new ShareLinkError({
-            code: 'rate-limited',
-            provider,
-            retryAt: new Date(at),
-            message: "The client's own limit lets no request go in time.",
-          })
-        if (at > now) await sleep(at - now, call.signal)
-        call.check()
-        return leave
-      } catch (error) {
-        leave()
-        call.check()
-        throw error
-      }
-    },
   }
+}
+
+export function createLimiter(provider: string, runtime: FullRuntime, limits: Limits): Limiter {
+  const bucketsOf = createBuckets(limits.rates)
+  const gates = limits.atOnce.map((limit): Gate => ({ limit, free: limit.max }))
+  const turns = createTurns(provider, runtime)
+
+  async function enter(request: HttpRequest, call: Call): Promise<() => void> {
+    call.check()
+    if (limits.rates.length + gates.length === 0 && !turns.isPaused()) return () => undefined
+    const own = gates.filter(({ limit: { of } }) => of === undefined || of(request) !== undefined)
+    await new Promise<void>((resolve, reject) => {
+      turns.add({ call, buckets: bucketsOf(request), gates: own, go: resolve, refuse: reject })
+    })
+    return () => {
+      for (const gate of own) gate.free += 1
+      turns.pump()
+    }
+  }
+  return { enter, pauseUntil: turns.pauseUntil }
 }

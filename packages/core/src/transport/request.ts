@@ -1,4 +1,5 @@
 import type { Call } from '../call.ts'
+import type { Passing } from './retry.ts'
 
 /** Body of a request, by the way it is written on the wire. */
 export type RequestBody =
@@ -13,8 +14,8 @@ export type HttpRequest = {
   query?: Readonly<Record<string, string>>
   headers?: Readonly<Record<string, string>>
   body?: RequestBody
-  /** Whether the provider ends in the same state when it arrives twice. Reads always may be repeated. */
-  repeatable?: boolean
+  /** After which failures it may be sent again. Absent: a read after all of them, a write after those that did nothing. */
+  repeatOn?: readonly Passing[]
 }
 
 /** An answer, whatever its status; `json` is `undefined` where the body is not JSON. */
