@@ -1,6 +1,17 @@
 import type { Adapter } from './adapter.ts'
 import { startCall } from './call.ts'
 import type { Capabilities } from './capabilities.ts'
+import {
+  type BulkOptions,
+  type BulkResult,
+  type CreateItem,
+  createMany,
+  type Items,
+  type RevokeItem,
+  revokeMany,
+  type UpdateItem,
+  updateMany,
+} from './bulk/bulk.ts'
 import { addressOf, asShareLinkError, type Context, lacksOperation, runCall } from './context.ts'
 import { createLink } from './create.ts'
 import { parseStrictly, targetSchema } from './draft.ts'
@@ -37,6 +48,15 @@ export type ShareLinks = {
   update: (ref: string, patch: ShareLinkPatch, options?: CallOptions) => Promise<Outcome>
   /** Believed only when seen. Revoking what is seen to be gone is success. */
   revoke: (ref: string, options?: CallOptions) => Promise<Revocation>
+  /**
+   * Makes many links, a few at a time, and tells what each came to as it comes: not in order. One that fails stops no
+   * other. Memory does not grow with the number of items. Throws where the source of the items fails.
+   */
+  createMany: (items: Items<CreateItem>, options?: BulkOptions) => AsyncIterable<BulkResult<Outcome>>
+  /** The same for changes. */
+  updateMany: (items: Items<UpdateItem>, options?: BulkOptions) => AsyncIterable<BulkResult<Outcome>>
+  /** The same for revoking. */
+  revokeMany: (items: Items<RevokeItem>, options?: BulkOptions) => AsyncIterable<BulkResult<Revocation>>
 }
 
 function scopeOf(provider: string, capabilities: Capabilities, scope: Target | string): Target | string {
@@ -99,5 +119,8 @@ export function createShareLinks<State>(adapter: Adapter<State>, runtime: Runtim
     list: (scope, options = {}) => listLinks(context, scope, options),
     update: (ref, patch, options = {}) => updateLink(context, ref, patch, options),
     revoke: (ref, options = {}) => revokeLink(context, ref, options),
+    createMany: (items, options = {}) => createMany(context, items, options),
+    updateMany: (items, options = {}) => updateMany(context, items, options),
+    revokeMany: (items, options = {}) => revokeMany(context, items, options),
   }
 }

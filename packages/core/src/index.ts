@@ -1,4 +1,5 @@
 export type { Adapter, Change, Description, Effective, Operations, Order } from './adapter.ts'
+export type { BulkOptions, BulkResult, CreateItem, Items, RevokeItem, UpdateItem } from './bulk/bulk.ts'
 export type { Call } from './call.ts'
 export type {
   Capabilities,

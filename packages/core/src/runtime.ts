@@ -27,12 +27,20 @@ const tolerance = z.union([z.enum(['stricter', 'nothing', 'anything']), z.array(
 
 const deadline = z.number().positive().finite()
 
-const optionsSchema = z.strictObject({
+const shared = {
   signal: z.instanceof(AbortSignal).optional(),
   deadline: deadline.optional(),
   tolerate: tolerance.optional(),
-  idempotencyKey: z.string().min(1).max(200).optional(),
   recreate: z.boolean().optional(),
+}
+
+const optionsSchema = z.strictObject({ ...shared, idempotencyKey: z.string().min(1).max(200).optional() })
+
+/** Options of a call for many items. */
+export const bulkOptions = z.strictObject({
+  ...shared,
+  concurrency: z.int().min(1).max(1_000).optional(),
+  patience: z.number().min(0).optional(),
 })
 
 /** Parses the options of a call. Throws `invalid-request` with the option's name. */
