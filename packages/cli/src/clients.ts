@@ -34,6 +34,17 @@ function providerOfRef(invocation: Invocation): ProviderName {
   return providerName(parsed.provider)
 }
 
+/** A client of each of these providers. Throws `invalid-request` that names the setting that is missing. */
+export async function clientsOf(
+  providers: readonly ProviderName[],
+  invocation: Invocation,
+): Promise<ReadonlyMap<ProviderName, ShareLinks>> {
+  const settings = readSettings(await sourcesOf(invocation), providers)
+  const { createClients } = await import('@sharelink/providers')
+  const clients = createClients(settings, invocation.surroundings.runtime)
+  return new Map(providers.map((provider) => [provider, clients.get(provider)]))
+}
+
 async function clientOf(provider: ProviderName, invocation: Invocation): Promise<ShareLinks> {
   const settings = readSettings(await sourcesOf(invocation), [provider])
   const { createClients } = await import('@sharelink/providers')

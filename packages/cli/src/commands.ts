@@ -23,6 +23,14 @@ type of the new item in its provider's words. Printed is one JSON object for eac
 "differences", "missing" }, with --json all of them as one array. Without "draft" a link cannot be made there as it was.
 It exits with 0 when every link has a draft and nothing is missing, else with 4.`
 
+const APPLY_NOTES = `Each line of FILE is { "key": "…", "draft": { … } }, with "provider" where it is not the one of --provider. A key is
+of one line for ever: it stands for this one link. The password of a draft is { "env": "NAME" } or null. All lines are
+checked before anything is sent; a bad one is exit 2 with its number.
+The journal says what is done, and holds no secret but the links' addresses (mode 0600). After an interruption or a
+kill the same command goes on: what is done is not asked for again, what was under way is found again by its key, what
+failed is tried again. A line that was changed after its link was made is a conflict: give it a new key.
+The exit code is that of the worst line: 5 before 4, 3, 2 and 1; with --dry-run 3 where any line would be refused.`
+
 const LOGIN_NOTES = `Needs SHARELINK_ZOHO_CLIENT_ID and SHARELINK_ZOHO_CLIENT_SECRET of a server-based application, whose redirect URI is
 http://127.0.0.1:8912/callback or the one of --redirect-uri (SHARELINK_ZOHO_REDIRECT_URI). The refresh token is a
 secret: say with --save or --print where it goes. It works only at the accounts server that made it, which is why
@@ -40,6 +48,14 @@ export const COMMANDS = {
     flags: [...DRAFT_FLAGS, 'tolerate', 'idempotency-key', 'deadline'],
     required: PLANNED,
     load: async () => (await import('./create-command.ts')).runCreate,
+  },
+  apply: {
+    summary: 'Make the links of a file of drafts (JSON Lines), and go on where an earlier run was stopped.',
+    argument: 'FILE',
+    flags: ['journal', 'provider', 'tolerate', 'deadline', 'concurrency', 'dry-run'],
+    required: [],
+    notes: APPLY_NOTES,
+    load: async () => (await import('./apply-command.ts')).runApply,
   },
   list: {
     summary: 'List the links of an item (--target), or of what else the provider lists (--scope).',

@@ -1,13 +1,8 @@
 import type { ShareLinkDraft } from '@sharelink/core'
+import { isMembers, type Members } from './members.ts'
 import { passwordInEnvironment } from './password.ts'
 import type { Surroundings } from './surroundings.ts'
 import { usageError } from './usage-error.ts'
-
-type Members = Record<string, unknown>
-
-function isMembers(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
 
 // The one boundary where a type is taken on trust: core parses every draft strictly before it looks at it.
 function isDraft(value: Members): value is Members & ShareLinkDraft {

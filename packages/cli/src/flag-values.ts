@@ -49,6 +49,15 @@ export function wholeNumber(flag: string, text: string, least: number): number {
   throw usageError(flag, `must be a whole number from ${least}`)
 }
 
+const MOST_AT_ONCE = 1_000
+
+/** How many lines may be under way at once. */
+export function concurrencyOf(flag: string, text: string): number {
+  const value = wholeNumber(flag, text, 1)
+  if (value <= MOST_AT_ONCE) return value
+  throw usageError(flag, `must be at most ${MOST_AT_ONCE}`)
+}
+
 /** `kind:id`; an id may hold colons. */
 export function targetOf(text: string, type: string | undefined, flag = '--target'): Target {
   const colon = text.indexOf(':')

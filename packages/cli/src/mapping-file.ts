@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import type { Target, TranslateOptions } from '@sharelink/core'
 import { targetOf } from './flag-values.ts'
+import { isMembers, type Members } from './members.ts'
 import { passwordInEnvironment } from './password.ts'
 import type { Surroundings } from './surroundings.ts'
 import { usageError } from './usage-error.ts'
-
-type Members = Readonly<Record<string, unknown>>
 
 /** One item, where its links go, and what only the user knows of them. */
 export type Mapping = {
@@ -18,10 +17,6 @@ export type Mapping = {
 // What else they must be is checked by core when the draft is parsed.
 const TOLD = ['role', 'expiresAt', 'allowDownload', 'maxUses', 'visitorFields'] as const
 const KNOWN: readonly string[] = ['from', 'fromType', 'to', 'toType', 'password', ...TOLD]
-
-function isMembers(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
 
 // The one boundary where types are taken on trust: core parses every draft that comes of them strictly.
 function isTold(value: Members): value is Members & Omit<TranslateOptions, 'target' | 'password' | 'from'> {

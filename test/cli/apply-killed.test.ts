@@ -1,0 +1,142 @@
+import { spawn } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { docSpaceUsers, startEmulator, type StartedEmulator } from '@sharelink/emulator'
+import { afterEach, describe, expect, it } from 'vitest'
+import { useFolder } from './files.ts'
+import { member, PROVIDER } from './portal.ts'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const node = process.features.typescript ? process.execPath : `${root}node_modules/.bin/node`
+const CLI = ['--conditions=@sharelink/source', `${root}packages/cli/src/main.ts`]
+
+const SEED = 20_260
+const FIRST_ROOM = 10_000
+const PASSWORD = 'Quiet-Harbour-19'
+
+/** The same numbers every time (mulberry32). */
+function seededRandom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
+
+let emulator: StartedEmulator
+const { path, write } = useFolder()
+
+afterEach(() => emulator.stop())
+
+/** A portal with a room for every draft, so that a request tells which line it is for; and the files of a run. */
+async function prepare(drafts: number): Promise<readonly string[]> {
+  const numbers = Array.from({ length: drafts }, (_, index) => FIRST_ROOM + index)
+  const rooms = numbers.map((id) => ({ id, roomType: 5 as const }))
+  emulator = await startEmulator({ providers: [PROVIDER], clock: Date, seed: { [PROVIDER]: { rooms } } })
+  const lines = numbers.map((id) => {
+    const target = { kind: 'room', id: String(id), type: 'CustomRoom' }
+    const draft = { target, role: 'viewer', audience: 'anyone', name: `Link ${id}`, password: { env: 'PW' } }
+    return JSON.stringify({ key: `k${id}`, draft })
+  })
+  const baseUrl = emulator.urls[PROVIDER]
+  const config = { [PROVIDER]: { baseUrl, apiKey: docSpaceUsers.owner.apiKey, limits: false } }
+  const file = await write('drafts.jsonl', `${lines.join('\n')}\n`)
+  const settings = await write('config.json', JSON.stringify(config))
+  const flags = ['--provider', PROVIDER, '--journal', path('run.jsonl'), '--config', settings, '--concurrency', '12']
+  return ['apply', file, ...flags, '--json']
+}
+
+type Ended = { code: number | null; signal: NodeJS.Signals | null; stdout: string; stderr: string }
+
+/** Runs the command as a process of its own, and kills it when as many requests have arrived as `killAt` says. */
+async function runKilled(words: readonly string[], killAt = Infinity): Promise<Ended> {
+  const child = spawn(node, [...CLI, ...words], { env: { PW: PASSWORD }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const { requests } = emulator
+  // What is pushed has been done by the server and not been answered: the kill falls between the two.
+  Object.assign(requests, {
+    push: (...exchanges: (typeof requests)[number][]) => {
+      const length = Array.prototype.push.apply(requests, exchanges)
+      if (length >= killAt) child.kill('SIGKILL')
+      return length
+    },
+  })
+  const texts = { stdout: '', stderr: '' }
+  child.stdout.on('data', (part) => (texts.stdout += String(part)))
+  child.stderr.on('data', (part) => (texts.stderr += String(part)))
+  return new Promise((resolve) => {
+    child.on('close', (code, signal) => resolve({ code, signal, ...texts }))
+  })
+}
+
+type Written = { state?: string; key?: string; ref?: string }
+
+/** The whole lines of the journal. */
+async function journal(): Promise<readonly Written[]> {
+  const text = await readFile(path('run.jsonl'), 'utf8').catch(() => '')
+  const lines: Written[] = text
+    .split('\n')
+    .slice(1, -1)
+    .map((line) => JSON.parse(line))
+  return lines
+}
+
+async function doneRooms(): Promise<ReadonlySet<string>> {
+  const entries = await journal()
+  return new Set(entries.flatMap(({ state, key = '' }) => (state === 'done' ? [key.slice(1)] : [])))
+}
+
+const linksIn = () => emulator.state[PROVIDER].rooms.map(({ links }) => links.length)
+
+/** The rooms that were asked for since so many requests. */
+function roomsAskedSince(count: number): ReadonlySet<string> {
+  const paths = emulator.requests.slice(count).map((request) => /\/rooms\/(\d+)/.exec(request.path)?.[1] ?? '')
+  return new Set(paths)
+}
+
+describe('apply', () => {
+  it('of 2,000 drafts, killed at 20 moments and resumed each time, makes 2,000 links and none twice', async () => {
+    const DRAFTS = 2_000
+    const KILLS = 20
+    const words = await prepare(DRAFTS)
+    const random = seededRandom(SEED)
+    // Each draft takes at least two requests: every one of these comes before the last link is made.
+    const moments = Array.from({ length: KILLS }, () => 1 + Math.floor(random() * (2 * DRAFTS - 1)))
+    let kills = 0
+    for (const moment of moments.sort((one, other) => one - other)) {
+      const done = await doneRooms()
+      const before = emulator.requests.length
+      const { signal } = await runKilled(words, Math.max(moment, before + 1))
+      if (signal === 'SIGKILL') kills += 1
+      expect(roomsAskedSince(before).isDisjointFrom(done)).toBe(true)
+    }
+    expect(kills).toBe(KILLS)
+
+    const done = await doneRooms()
+    const before = emulator.requests.length
+    const { code, stdout, stderr } = await runKilled(words)
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(JSON.parse(stdout)).toMatchObject({ total: DRAFTS, made: DRAFTS - done.size, alreadyDone: done.size })
+    expect(roomsAskedSince(before).isDisjointFrom(done)).toBe(true)
+    expect(linksIn()).toEqual(Array.from({ length: DRAFTS }, () => 1))
+
+    const refs = (await journal()).flatMap(({ state, ref }) => (state === 'done' ? [ref] : []))
+    const there = emulator.state[PROVIDER].rooms.map(({ id, links }) => `${PROVIDER}:room:${id}:${links[0]?.id}`)
+    expect(refs.toSorted()).toEqual(there.toSorted())
+
+    const all = emulator.requests.length
+    expect(member(JSON.parse((await runKilled(words)).stdout), 'alreadyDone')).toBe(DRAFTS)
+    expect(emulator.requests).toHaveLength(all)
+  }, 60_000)
+
+  it('killed between the work of the server and the line of the journal, finds the one link again', async () => {
+    const words = await prepare(1)
+    // The first request looks for the key, the second makes the link.
+    expect(await runKilled(words, 2)).toMatchObject({ signal: 'SIGKILL' })
+    expect([linksIn(), (await journal()).map(({ state }) => state)]).toEqual([[1], ['begun']])
+    const { code, stdout } = await runKilled(words)
+    expect([code, member(JSON.parse(stdout), 'made'), linksIn()]).toEqual([0, 1, [1]])
+    expect(await readFile(path('run.jsonl'), 'utf8')).not.toContain(PASSWORD)
+  })
+})
