@@ -8,6 +8,8 @@ export type Command = {
   summary: string
   /** The word for its one argument, where it takes one. */
   argument?: string
+  /** The flag that stands in the place of the argument. */
+  argumentUnless?: FlagName
   flags: readonly FlagName[]
   required: readonly FlagName[]
   /** What else its help says. */
@@ -30,6 +32,17 @@ The journal says what is done, and holds no secret but the links' addresses (mod
 kill the same command goes on: what is done is not asked for again, what was under way is found again by its key, what
 failed is tried again. A line that was changed after its link was made is a conflict: give it a new key.
 The exit code is that of the worst line: 5 before 4, 3, 2 and 1; with --dry-run 3 where any line would be refused.`
+
+const LIST_NOTES = `Needs --provider with --target or --scope. Each line of the file of --from is { "target": { "kind": "…", "id": "…" } }
+or { "scope": "teamfolder:ID" }, with "provider" where it is not the one of --provider. All lines are checked before
+anything is sent; one that fails later is told and stops no other, and the exit code is that of the worst. With --json
+--from prints { "links", "errors": [{ "line", "provider", "error" }], "notTried" }.
+--expiring leaves out links that have expired already, those that never do, and, with a word on stderr, those of
+providers that do not tell.`
+
+const REVOKE_NOTES = `Each line of the file of --from is a ref as \`sharelink list\` prints it; blank lines and those that begin with # do not
+count. All are checked before anything is sent; one that fails later stops no other, and the exit code is that of the
+worst.`
 
 const LOGIN_NOTES = `Needs SHARELINK_ZOHO_CLIENT_ID and SHARELINK_ZOHO_CLIENT_SECRET of a server-based application, whose redirect URI is
 http://127.0.0.1:8912/callback or the one of --redirect-uri (SHARELINK_ZOHO_REDIRECT_URI). The refresh token is a
@@ -58,9 +71,10 @@ export const COMMANDS = {
     load: async () => (await import('./apply-command.ts')).runApply,
   },
   list: {
-    summary: 'List the links of an item (--target), or of what else the provider lists (--scope).',
-    flags: ['provider', 'target', 'target-type', 'scope', 'deadline'],
-    required: ['provider'],
+    summary: 'List the links of an item (--target), of what else the provider lists (--scope), or of many (--from).',
+    flags: ['provider', 'target', 'target-type', 'scope', 'from', 'expiring', 'deadline'],
+    required: [],
+    notes: LIST_NOTES,
     load: async () => (await import('./list-command.ts')).runList,
   },
   get: {
@@ -78,10 +92,12 @@ export const COMMANDS = {
     load: async () => (await import('./update-command.ts')).runUpdate,
   },
   revoke: {
-    summary: 'Revoke a link, and see that it is gone.',
+    summary: 'Revoke a link, or those of a file (--from), and see that they are gone.',
     argument: 'REF',
-    flags: ['provider', 'deadline'],
+    argumentUnless: 'from',
+    flags: ['provider', 'from', 'concurrency', 'deadline'],
     required: [],
+    notes: REVOKE_NOTES,
     load: async () => (await import('./revoke-command.ts')).runRevoke,
   },
   capabilities: {

@@ -67,6 +67,12 @@ export function targetOf(text: string, type: string | undefined, flag = '--targe
   return { kind, id, ...(type === undefined ? {} : { type }) }
 }
 
+/** What else a provider lists: `word:id`. */
+export function scopeWord(flag: string, text: string): string {
+  if (/^[^:]+:./.test(text)) return text
+  throw usageError(flag, 'must be WORD:ID, such as teamfolder:ID')
+}
+
 /** Whether the text names an item, or what else a provider lists. */
 export function isTarget(text: string): boolean {
   return isOneOf(text.split(':', 1)[0] ?? '', KINDS)

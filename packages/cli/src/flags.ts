@@ -41,6 +41,11 @@ export const FLAGS = {
   scopes: { value: 'A,B', help: 'the OAuth scopes to ask for; those of WorkDrive links unless given' },
   save: { value: 'FILE', help: 'write the settings, with the refresh token, to this new file (mode 0600)' },
   print: { help: 'print the settings, with the refresh token, on standard output' },
+  from: { value: 'FILE', help: 'one for each line of this file; see below' },
+  expiring: {
+    value: 'TIME',
+    help: 'only links that end within this time from now (7d, 12h), not those that have ended',
+  },
   journal: { value: 'FILE', help: 'what is done is written to this file, and read from it when the run is repeated' },
   'dry-run': { help: 'plan every line: send nothing, write nothing, need no settings' },
   concurrency: { value: 'N', help: 'how many lines are under way at once; 4 unless given' },
@@ -100,7 +105,7 @@ export const EXCLUSIVE: readonly (readonly FlagName[])[] = [
   ['listed', 'no-listed'],
   ['max-uses', 'no-max-uses'],
   ['visitor-fields', 'no-visitor-fields'],
-  ['target', 'scope'],
+  ['target', 'scope', 'from'],
   ['save', 'print'],
 ]
 

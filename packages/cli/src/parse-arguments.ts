@@ -51,8 +51,13 @@ function checkTogether(flags: Parsed['flags'], command: Command): void {
   if (missing !== undefined) throw usageError(`--${missing}`, `must be given: ${placeholderOf(missing)}`)
 }
 
-function argumentOf(command: Command, positionals: readonly string[]): string {
+function argumentOf(command: Command, positionals: readonly string[], flags: Parsed['flags']): string {
   const [argument, ...others] = positionals
+  const { argumentUnless } = command
+  if (argumentUnless !== undefined && flags.has(argumentUnless)) {
+    if (argument !== undefined) throw usageError('arguments', `one is given beside --${argumentUnless}`)
+    return ''
+  }
   if (command.argument === undefined && argument !== undefined)
     throw usageError('arguments', 'one is given that belongs to no flag')
   if (command.argument !== undefined && argument === undefined) throw usageError(command.argument, 'must be given')
@@ -80,5 +85,5 @@ export function parseArguments(command: Command, commandName: string, words: rea
   }
   if (flags.has('help')) return { flags, argument: '' }
   checkTogether(flags, command)
-  return { flags, argument: argumentOf(command, positionals) }
+  return { flags, argument: argumentOf(command, positionals, flags) }
 }
