@@ -163,7 +163,8 @@ describe('apply', () => {
     expect(made().map((refs) => refs.length)).toEqual(Array.from({ length: DRAFTS }, () => 1))
 
     const refs = (await journal()).flatMap(({ state, ref }) => (state === 'done' ? [ref] : []))
-    expect(refs.toSorted()).toEqual(made().flat().toSorted())
+    expect(refs).toHaveLength(DRAFTS)
+    expect(new Set(refs)).toEqual(new Set(made().flat()))
 
     const all = emulator.requests.length
     expect(member(JSON.parse((await runKilled(words)).stdout), 'alreadyDone')).toBe(DRAFTS)

@@ -36,6 +36,7 @@ describe('help', () => {
   const commands = [
     'plan',
     'create',
+    'apply',
     'list',
     'get',
     'update',
