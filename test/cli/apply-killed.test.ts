@@ -75,8 +75,11 @@ async function prepare(drafts: number): Promise<readonly string[]> {
 
 type Ended = { code: number | null; signal: NodeJS.Signals | null; stdout: string; stderr: string }
 
-/** Runs the command as a process of its own, and kills it when as many requests have arrived as `killAt` says. */
-async function runKilled(words: readonly string[], killAt = Infinity): Promise<Ended> {
+/** Runs the command as a process of its own, and kills it when so many requests have arrived, or one with this method. */
+async function runKilled(
+  words: readonly string[],
+  isTime: (arrived: number, method?: string) => boolean = () => false,
+): Promise<Ended> {
   const child = spawn(node, [...CLI, ...words], {
     env: { PW: PASSWORD, NODE_COMPILE_CACHE: compiled },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -86,7 +89,7 @@ async function runKilled(words: readonly string[], killAt = Infinity): Promise<E
   Object.assign(requests, {
     push: (...exchanges: (typeof requests)[number][]) => {
       const length = Array.prototype.push.apply(requests, exchanges)
-      if (length >= killAt) child.kill('SIGKILL')
+      if (isTime(length, exchanges[0]?.method)) child.kill('SIGKILL')
       return length
     },
   })
@@ -131,7 +134,7 @@ function requestsFor(rooms: ReadonlySet<string>, count: number): readonly string
 describe('apply', () => {
   it('killed between the work of the server and the line of the journal, finds the one link again', async () => {
     const words = await prepare(1)
-    expect(await runKilled(words, REQUESTS)).toMatchObject({ signal: 'SIGKILL' })
+    expect(await runKilled(words, (_arrived, method) => method === 'PUT')).toMatchObject({ signal: 'SIGKILL' })
     expect([made().flat().length, (await journal()).map(({ state }) => state)]).toEqual([1, ['begun']])
     const { code, stdout } = await runKilled(words)
     expect([code, member(JSON.parse(stdout), 'made'), made().flat().length]).toEqual([0, 1, 1])
@@ -148,7 +151,7 @@ describe('apply', () => {
     for (const moment of moments.sort((one, other) => one - other)) {
       const done = await doneRooms()
       const before = emulator.requests.length
-      const { signal } = await runKilled(words, Math.max(moment, before + 1))
+      const { signal } = await runKilled(words, (arrived) => arrived >= Math.max(moment, before + 1))
       if (signal === 'SIGKILL') kills += 1
       expect(requestsFor(done, before)).toEqual([])
     }
