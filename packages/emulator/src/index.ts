@@ -22,6 +22,14 @@ export type {
   DocSpaceUser,
   DocSpaceVersion,
 } from './onlyoffice-docspace/docspace-state.ts'
+export { openCloudDrives, openCloudItems, openCloudUsers } from './opencloud/opencloud-seed.ts'
+export type {
+  OpenCloudItem,
+  OpenCloudLink,
+  OpenCloudPasswordPolicy,
+  OpenCloudSeed,
+  OpenCloudState,
+} from './opencloud/opencloud-state.ts'
 export { serverNames } from './servers.ts'
 export type { Seeds, ServerName, States } from './servers.ts'
 export { startEmulator } from './start-emulator.ts'

@@ -1,5 +1,11 @@
 /** The name of an emulated server, as users of the library call the provider. */
-export type ProviderName = 'onlyoffice-docspace' | 'zoho-workdrive' | 'zoho-docs' | 'zoho-sheet' | 'zoho-show'
+export type ProviderName =
+  | 'onlyoffice-docspace'
+  | 'opencloud'
+  | 'zoho-workdrive'
+  | 'zoho-docs'
+  | 'zoho-sheet'
+  | 'zoho-show'
 
 /** What reaches an emulated server: the whole request, body as UTF-8 text, header names in lower case. */
 export type EmulatedRequest = {

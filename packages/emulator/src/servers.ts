@@ -1,6 +1,8 @@
 import type { EmulatedServer, ServerContext } from './kernel.ts'
 import { createDocSpaceServer } from './onlyoffice-docspace/docspace-server.ts'
 import { visitDocSpace } from './onlyoffice-docspace/visit-docspace.ts'
+import { createOpenCloudServer } from './opencloud/opencloud-server.ts'
+import { visitOpenCloud } from './opencloud/visit-opencloud.ts'
 import type { Visit, Visitor, VisitOptions } from './visit.ts'
 import { visitZohoDocs } from './zoho-docs/zoho-docs-visitor.ts'
 import { createZohoDocsWithAccounts } from './zoho-docs/zoho-docs-with-accounts.ts'
@@ -28,6 +30,7 @@ function visitOfficeAs(server: EmulatedServer<ZohoOfficeState>, { url, signedIn 
 /** Every server there is: how to make it, and how an outsider visits it. */
 const table = {
   'onlyoffice-docspace': { create: createDocSpaceServer, visit: visitDocSpace },
+  opencloud: { create: createOpenCloudServer, visit: visitOpenCloud },
   'zoho-workdrive': { create: createWorkDriveServer, visit: visitWorkDrive },
   'zoho-docs': { create: createZohoDocsWithAccounts, visit: visitDocsAs },
   'zoho-sheet': { create: officeServer('sheet'), visit: visitOfficeAs },
