@@ -19,7 +19,7 @@ export function listDrives({ state, user, query, origin }: SignedIn): object {
       lastModifiedDateTime: rfc3339Nano(drive.lastModified),
       name: drive.name,
       owner: { user: { displayName: '', id: drive.owner } },
-      quota: { remaining: Number.MAX_SAFE_INTEGER, state: 'normal', total: 0, used: usedBytes(state, drive) },
+      quota: { remaining: 2 ** 63, state: 'normal', total: 0, used: usedBytes(state, drive) },
       root: { eTag: etagOf(`${drive.id}${drive.lastModified}`), ...places(origin, drive.id) },
       webUrl: `${origin}/f/${drive.id}`,
     }))
