@@ -18,7 +18,7 @@ export function parseGoTime(text: string): GoTime | undefined {
   if (h > 23 || mi > 59 || s > 59 || Number(offsetHour) > 23 || Number(offsetMinute) > 59) return undefined
   const date = new Date(0)
   date.setUTCFullYear(y, mo - 1, d)
-  if (date.getUTCMonth() !== mo - 1 || date.getUTCDate() !== d) return undefined
+  if (date.getUTCMonth() !== mo - 1) return undefined
   const offset = (sign === '-' ? -60 : 60) * (Number(offsetHour) * 60 + Number(offsetMinute))
   const midnight = date.getTime() / 1000 - offset
   return { midnight, isZero: y === 1 && mo === 1 && d === 1 && midnight + h * 3600 + mi * 60 + s === ZERO }
