@@ -82,6 +82,7 @@ describe('the OCS side of an OpenCloud server', () => {
     const json = send('POST', shares, { headers, body: { path: '/room', shareType: 3 } })
     expect(json.status).toBe(400)
     expect(json.body).toContain('shareType must be an integer')
+    expect(send('POST', shares, { headers, body: form }).status).toBe(400)
     const made = send('POST', shares, { headers: asForm, body: `${form}&expireDate=2026-11-28` })
     expect(JSON.parse(made.body)).toMatchObject({
       ocs: { data: { name: 'Client', expiration: '2026-11-28 23:59:59' } },
