@@ -1,0 +1,2 @@
+export { createShareLinks } from '@sharelink/core'
+export { createDocSpace } from '@sharelink/onlyoffice-docspace'

@@ -1,0 +1,54 @@
+import { benchBulk } from './bulk.ts'
+import { benchCreate } from './create.ts'
+import { benchMemory } from './memory.ts'
+import { benchPure } from './pure.ts'
+import { benchSize } from './size.ts'
+import { benchStart } from './start.ts'
+
+type Budget = { name: string; limit: number; value: number; least?: boolean }
+
+const told = (text: string): unknown => process.stderr.write(`${text}\n`)
+
+/** Every figure is a ratio inside this one run, but for sizes in bytes. */
+async function measure() {
+  told('create …')
+  const create = await benchCreate(9)
+  told('plan and decode …')
+  const pure = benchPure()
+  told('bulk on the virtual clock …')
+  const docspace = await benchBulk(10_000)
+  told('memory …')
+  const memory = benchMemory()
+  told('start …')
+  const start = await benchStart()
+  told('size …')
+  const size = await benchSize()
+  const vendorSdk = { measured: false, reason: 'not looked for yet' }
+  return { create, vendorSdk, ...pure, bulk: { docspace, memory }, start, size }
+}
+
+function budgetsOf({ create, bulk, start, size }: Awaited<ReturnType<typeof measure>>) {
+  const budgets: Budget[] = [
+    { name: 'create p50, of axios by hand', limit: 1.15, value: create.p50Ratio },
+    { name: 'create throughput at 64, of axios by hand', limit: 0.9, value: create.throughputRatio, least: true },
+    { name: 'bulk time, of the possible minimum', limit: 1.03, value: bulk.docspace.timeRatio },
+    { name: 'bulk 429s', limit: 1, value: bulk.docspace.status429 },
+    { name: 'heap at 100,000 drafts, of that at 10,000', limit: 1.2, value: bulk.memory.ratio },
+    { name: 'start of plan, of bare node', limit: 4, value: start.ratio },
+    { name: 'own code of core and one adapter, bytes of gzip', limit: 15_000, value: size.ownBytes },
+  ]
+  return budgets.map((budget) => ({
+    ...budget,
+    ok: budget.least ? budget.value >= budget.limit : budget.value <= budget.limit,
+  }))
+}
+
+const figures = await measure()
+const budgets = budgetsOf(figures)
+if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify({ ...figures, budgets }, null, 2)}\n`)
+else
+  for (const { name, limit, value, least, ok } of budgets)
+    process.stdout.write(
+      `${ok ? 'ok    ' : 'MISSED'} ${value.toFixed(3)} (${least ? 'at least' : 'at most'} ${limit}) ${name}\n`,
+    )
+if (process.argv.includes('--check') && budgets.some(({ ok }) => !ok)) process.exitCode = 1
