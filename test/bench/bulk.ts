@@ -74,14 +74,12 @@ export async function benchBulk(count: number): Promise<BulkResult> {
   const emulator = createEmulator(options)
   emulator.state[PROVIDER].rateLimit = { perMinute: PER_MINUTE, writesPerDay: 10_000 }
   let status429 = 0
-  const adapter = inProcess(
-    createDocSpace({ baseUrl: 'https://portal.example', apiKey: docSpaceUsers.owner.apiKey }),
-    (request) => emulator.handle(PROVIDER, request),
-  )
-  const limited = throughLimiter(adapter, time, runtime, () => {
+  const docSpace = createDocSpace({ baseUrl: 'https://portal.example', apiKey: docSpaceUsers.owner.apiKey })
+  const limited = throughLimiter(docSpace, time, runtime, () => {
     status429 += 1
   })
-  const links = createShareLinks(limited, runtime)
+  const adapter = inProcess(limited, (request) => emulator.handle(PROVIDER, request))
+  const links = createShareLinks(adapter, runtime)
   let made = 0
   const all = async (): Promise<void> => {
     for await (const { outcome } of links.createMany(drafts(count), { concurrency: 15 }))
