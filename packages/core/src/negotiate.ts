@@ -76,13 +76,14 @@ function verdictOn(fields: readonly DraftField[], { refusal, differences, sendab
  * the look to what a patch names.
  */
 export function needsDescription(settlements: readonly Settlement[], fields?: readonly DraftField[]): boolean {
-  const verdicts = settlements.map((settled) =>
-    fields === undefined ? [settled.refusal, { ...settled.expected, target: 0 }] : verdictOn(fields, settled),
-  )
   const itemDecides = settlements.some(({ capability: { itemDecides = [] } }) =>
     itemDecides.some((field) => fields === undefined || fields.includes(field)),
   )
-  return itemDecides || new Set(verdicts.map((verdict) => JSON.stringify(verdict))).size > 1
+  if (itemDecides || settlements.length < 2) return itemDecides
+  const verdicts = settlements.map((settled) =>
+    fields === undefined ? [settled.refusal, { ...settled.expected, target: 0 }] : verdictOn(fields, settled),
+  )
+  return new Set(verdicts.map((verdict) => JSON.stringify(verdict))).size > 1
 }
 
 /** The capability after reading the item: the roles that it leaves. */

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomFillSync } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import * as z from 'zod'
 import { draftField, parseStrictly } from './draft.ts'
@@ -72,6 +72,22 @@ const runtimeSchema = z.strictObject({
     .optional()
     .refine((value) => value === undefined || isFunction(value), { error: 'must be a function' }),
 })
+
+const POOL = new Uint8Array(4_096)
+let used = POOL.length
+
+/** Asks the system for many bytes at once: asking for a few takes as long. What was given out is not kept. */
+function randomBytes(count: number): Uint8Array {
+  if (count > POOL.length) return randomFillSync(new Uint8Array(count))
+  if (used + count > POOL.length) {
+    randomFillSync(POOL)
+    used = 0
+  }
+  const bytes = POOL.slice(used, used + count)
+  POOL.fill(0, used, used + count)
+  used += count
+  return bytes
+}
 
 /** Fills in what the caller left out. Throws `invalid-request` for an unknown or unfit member. */
 export function fullRuntime(provider: string, runtime: Runtime): FullRuntime {
