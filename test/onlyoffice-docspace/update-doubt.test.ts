@@ -144,3 +144,17 @@ test('a 500 is read back: applied', async () => {
   script(list(entry(HELD)), put({ title: 'x' }, exception(500, null, 'x')), list(entry(held)))
   expect((await client().update(REF, { name: 'x' })).link.name).toBe('x')
 })
+
+test('after an answer that says nothing, another password than the one sent is no success', async () => {
+  const held = { title: 'Board papers', denyDownload: true, internal: true }
+  const body = { linkId: LINK_ID, access: 2, linkType: 1, ...held }
+  const sent = { ...body, password: 'An0ther.word' }
+  script(
+    list(entry(held)),
+    { request: `PUT ${PATH}/links`, body: sent, answer: envelope('read') },
+    list(entry({ ...held, password: 'guessable' })),
+    { request: `PUT ${PATH}/links`, body, answer: envelope(entry(held)) },
+  )
+  const error = await rejection(client().update(REF, { password: 'An0ther.word' }))
+  expect(error).toMatchObject({ code: 'weaker-than-requested', field: 'password', takenBack: false })
+})
