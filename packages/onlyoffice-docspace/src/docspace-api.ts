@@ -11,13 +11,17 @@ export const ROOM_TYPES: Readonly<Record<number, string>> = {
   9: 'AiRoom',
 }
 
-const text = z.union([z.string(), z.number()]).transform(String)
+/** As a ref can name it. */
+const linkId = z
+  .union([z.string(), z.number()])
+  .transform(String)
+  .refine((id) => id !== '' && !/\p{Surrogate}/u.test(id))
 const flag = z.boolean().nullish().catch(undefined)
 const count = z.number().int().nullish().catch(undefined)
 
 /** A link inside an entry: `sharedLink` since 3.5, `sharedTo` before (FileShareDto.cs). */
 export const linkWire = z.looseObject({
-  id: text,
+  id: linkId,
   title: z.string().nullish().catch(undefined),
   shareLink: z.string().nullish().catch(undefined),
   expirationDate: z.unknown().optional(),

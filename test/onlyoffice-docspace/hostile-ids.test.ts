@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import { client, script, useScript } from './portal-script.ts'
+import { collect, entry, envelope, LINK_ID } from './wire-samples.ts'
+
+useScript()
+
+test.each(['', 'L\ud800', '\udc00'])(
+  'an entry whose id no ref can name is no link, and hides no other: %j',
+  async (id) => {
+    const answer = envelope([entry({ id }), entry()])
+    script({ request: 'GET /api/2.0/files/rooms/3975/links', answer })
+    const links = await collect(client().list({ kind: 'room', id: '3975' }))
+    expect(links.map((link) => link.id)).toEqual([LINK_ID])
+  },
+)
