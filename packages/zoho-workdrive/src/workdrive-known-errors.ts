@@ -84,7 +84,8 @@ export function classify(
   if (id === 'F7008' || /THROTTLES_LIMIT_EXCEEDED/.test(title))
     return { code: 'rate-limited', message: 'Too many requests.', wait: MINUTE + EXTRA }
   if (id === 'F7004' || id === 'F7007') return scopeMissing(request.scope)
-  const known = id === 'F000' ? BY_TITLE[title] : BY_ID[id]
+  const [table, word] = id === 'F000' ? [BY_TITLE, title] : [BY_ID, id]
+  const known = Object.hasOwn(table, word) ? table[word] : undefined
   if (known !== undefined) return known
   if (id === 'F000') return unexplained(request, title === 'General exception' ? `${id} ${title}` : id)
   return byStatus(request, status, /^[A-Z]{1,4}\d{1,5}$/.test(id) ? id : 'an id unknown here')

@@ -27,7 +27,10 @@ const LAST_INSTANT = 8.64e15
 
 const NOTHING_TOLD: LinkAttributes = {}
 
-const FIELD_TYPES: Readonly<Record<string, VisitorField>> = { PHONE: 'phone', EMAIL_ID: 'email' }
+const FIELD_TYPES: ReadonlyMap<string, VisitorField> = new Map([
+  ['PHONE', 'phone'],
+  ['EMAIL_ID', 'email'],
+])
 
 /** Where the link leads, whatever the attribute is called. */
 function addressOf({ link, download_url, permalink_url }: LinkAttributes): string | undefined {
@@ -57,7 +60,7 @@ function visitorFields(attributes: LinkAttributes): readonly VisitorField[] | un
     const parsed = inputField.safeParse(value)
     if (!parsed.success) return []
     const { field_type: type, is_name_field: isName, field_name: label } = parsed.data
-    const field = type === 'TEXT' && (isName === true || label === 'Name') ? 'name' : FIELD_TYPES[type]
+    const field = type === 'TEXT' && (isName === true || label === 'Name') ? 'name' : FIELD_TYPES.get(type)
     return field === undefined ? [] : [field]
   })
 }

@@ -3,8 +3,17 @@ import type { LinkKind, Role, Target } from '@sharelink/core'
 type Kind = Target['kind']
 
 /** role_id of links (Zoho's n8n node 1.0.3, and the role tables of the permission pages). 6 means two things. */
-const FILE_ROLES: Readonly<Record<string, Role>> = { '34': 'viewer', '6': 'commenter', '5': 'editor' }
-const FOLDER_ROLES: Readonly<Record<string, Role>> = { '6': 'viewer', '34': 'viewer', '5': 'editor', '7': 'uploader' }
+const FILE_ROLES: ReadonlyMap<string, Role> = new Map([
+  ['34', 'viewer'],
+  ['6', 'commenter'],
+  ['5', 'editor'],
+])
+const FOLDER_ROLES: ReadonlyMap<string, Role> = new Map([
+  ['6', 'viewer'],
+  ['34', 'viewer'],
+  ['5', 'editor'],
+  ['7', 'uploader'],
+])
 
 export const ROLES_OF_FILE: readonly Role[] = ['viewer', 'commenter', 'editor']
 export const ROLES_OF_FOLDER: readonly Role[] = ['viewer', 'editor', 'uploader']
@@ -20,12 +29,12 @@ export function roleIds(kind: LinkKind, target: Kind, role: Role, { folderViewer
   // The permission pages have 6 for viewing a folder, Zoho's n8n node sends 34.
   if (target === 'folder' && role === 'viewer') return folderViewer === undefined ? ['6', '34'] : [folderViewer]
   const table = target === 'folder' ? FOLDER_ROLES : FILE_ROLES
-  return Object.keys(table).filter((id) => table[id] === role)
+  return [...table.keys()].filter((id) => table.get(id) === role)
 }
 
 /** Upload is a right on folders only. */
 export function isFolderRole(roleId: string): boolean {
-  return FILE_ROLES[roleId] === undefined && FOLDER_ROLES[roleId] !== undefined
+  return !FILE_ROLES.has(roleId) && FOLDER_ROLES.has(roleId)
 }
 
 /** The role that an id means on such an item; the provider's word where it means none of ours. */
@@ -35,6 +44,6 @@ export function readRole(
   roleId: string | undefined,
 ): { role?: Role; providerRole?: string } {
   if (roleId === undefined) return kind === 'download' ? { role: 'viewer' } : {}
-  const role = (target === 'folder' ? FOLDER_ROLES : FILE_ROLES)[roleId]
+  const role = (target === 'folder' ? FOLDER_ROLES : FILE_ROLES).get(roleId)
   return role === undefined ? { providerRole: roleId } : { role }
 }

@@ -1,6 +1,10 @@
 import * as z from 'zod'
 
-const text = z.union([z.string(), z.number()]).transform(String)
+/** As a ref can name it. */
+const text = z
+  .union([z.string(), z.number()])
+  .transform(String)
+  .refine((value) => !/\p{Surrogate}/u.test(value))
 const word = z.string().nullish().catch(undefined)
 const count = z
   .union([
