@@ -7,18 +7,25 @@ import type { PeoplePermission } from './zoho-docs-slots.ts'
 export type Visibility = 'linkshare' | 'orglinkshare' | 'orgshare' | 'private'
 export type LinkPermission = 'readonly' | 'readwrite'
 
+/** Stands for somebody in a list that is written as no document knows: to read nobody there would be to guess. */
+const NOT_UNDERSTOOD = '(not understood)'
+
+function partsOf(value: unknown): readonly string[] {
+  if (value === undefined || value === null) return []
+  if (typeof value === 'string' || typeof value === 'number') return String(value).split(',')
+  if (!Array.isArray(value)) return [NOT_UNDERSTOOD]
+  return value.map((part) => (typeof part === 'string' || typeof part === 'number' ? String(part) : NOT_UNDERSTOOD))
+}
+
 /** A list as one text with commas, also after the last (samples of /share); read as a list, too. */
 const list = z
   .unknown()
   .optional()
-  .transform((value): readonly string[] => {
-    const parts = Array.isArray(value)
-      ? value.map(String)
-      : typeof value === 'string' || typeof value === 'number'
-        ? String(value).split(',')
-        : []
-    return parts.map((part) => part.trim()).filter((part) => part !== '')
-  })
+  .transform((value): readonly string[] =>
+    partsOf(value)
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  )
 
 const group = z.looseObject({ sharedGroups: list, sharedUserZuids: list, sharedEmails: list, sharedUsers: list })
 
@@ -42,8 +49,10 @@ export const detailsWire = z.looseObject({
 
 export type DetailsWire = z.infer<typeof detailsWire>
 
-/** `result` of /publish, its MESSAGE in capitals. */
-export const publicationWire = z.looseObject({ PublishURL: z.looseObject({ MESSAGE: z.string() }) })
+/** `result` of /publish, its MESSAGE in capitals: the address, and so nothing but one of the web. */
+export const publicationWire = z.looseObject({
+  PublishURL: z.looseObject({ MESSAGE: z.string().regex(/^https?:\/\//) }),
+})
 
 /** What /revision/details says of a file: the one call about an item by its id that names it. */
 export const revisionsWire = z.looseObject({ DOCNAME: z.string().min(1) })

@@ -38,8 +38,8 @@ export function peopleIn({ sharedEmails, sharedUsers }: GroupWire): readonly str
  * those of the people named, though nothing says which is whose.
  */
 function othersIn(group: GroupWire): readonly string[] {
-  const { sharedGroups, sharedUserZuids, sharedUsers } = group
-  const userNames = sharedUsers.filter((name) => !name.includes('@'))
+  const { sharedGroups, sharedUserZuids, sharedEmails, sharedUsers } = group
+  const userNames = [...sharedEmails, ...sharedUsers].filter((name) => !name.includes('@'))
   const named = peopleIn(group).length + userNames.length
   return [...sharedGroups, ...userNames, ...(sharedUserZuids.length > named ? sharedUserZuids : [])]
 }
