@@ -49,6 +49,7 @@ test.each([
   '17-May-2021',
   '2021-02-30 00:00:00',
   '2021-04-15 24:00:00',
+  '2021-04-15 23:59:60',
   '2021-04-15T23:59:59Z',
   '05/17/2021',
 ])('%j is no wall time', (text) => expect(readWallTime(text, 'UTC')).toBeUndefined())

@@ -17,11 +17,12 @@ export function latestWallTimeBy(instant: Date, zone: string): string {
   return format(repeated.subtract({ seconds: 1 }))
 }
 
-const WALL_TIME = /^(\d{4})-(\d{1,2})-(\d{1,2})(?: (\d{1,2}):(\d{2})(?::(\d{2}))?)?$/
+const WALL_TIME = /^(\d{4})-(\d{1,2})-(\d{1,2})(?: (\d{1,2}):(\d{2})(?::([0-5]\d))?)?$/
 
 /**
  * The latest instant that a wall time in the named zone may mean. Read tolerantly: numbers may be unpadded, seconds and
- * the time of day may be missing, and a day alone counts to its end. `undefined` for what is no such text.
+ * the time of day may be missing, and a day alone counts to its end. `undefined` for what is no such text, a 60th second
+ * among it: it would be read as the 59th.
  */
 export function readWallTime(text: string, zone: string): Date | undefined {
   const parts = WALL_TIME.exec(text)
