@@ -1,5 +1,6 @@
 import type { ServerContext } from '../kernel.ts'
 import { writeExpirationDate } from './expiration-date.ts'
+import { formatsByZone } from './wall-time.ts'
 import type { WorkDriveLink, WorkDriveState } from './workdrive-state.ts'
 
 /** A link as answers show it; never with its password. */
@@ -54,14 +55,11 @@ function expiry(state: WorkDriveState, link: WorkDriveLink) {
   return { expiration_date: state.noExpiry === 'null' ? null : '' }
 }
 
+const shortFormat = formatsByZone({ dateStyle: 'medium', timeStyle: 'short' })
+
 /** `May 17, 2027, 3:04 PM`, as WorkDrive's other answers write times. */
-function shortTime(state: WorkDriveState, instant: number): string {
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone: state.timeZone,
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  })
-  return format.format(instant).replaceAll('\u202F', ' ')
+function shortTime({ timeZone }: WorkDriveState, instant: number): string {
+  return shortFormat(timeZone).format(instant).replaceAll('\u202F', ' ')
 }
 
 function asText(attributes: Readonly<Record<string, unknown>>): Record<string, unknown> {
