@@ -4,6 +4,7 @@ import { asShareLinkError, type Context, intentionToken, lacksOperation, runCall
 import { maskDraft, parseDraft, type ParsedDraft } from './draft.ts'
 import { ShareLinkError, withDetails } from './errors.ts'
 import type { CallOptions, Outcome, ShareLinkDraft } from './model.ts'
+import { hidePassword } from './hide-password.ts'
 import { negotiate } from './negotiation.ts'
 import { targetKey } from './plan.ts'
 import type { LinkAddress } from './ref.ts'
@@ -96,9 +97,10 @@ export async function createLink<State>(
   const options = parseOptions(provider, given)
   const parsed = parseDraft(provider, draft, context.runtime.clock.now())
   const key = options.idempotencyKey
-  return runCall(context, options, (call) => {
+  const calling = runCall(context, options, (call) => {
     const task = (): Promise<Outcome> => createParsed(context, parsed, options, call)
     // Two calls with one key in one client must not both find nothing and both send.
     return key === undefined ? task() : context.queue(`key:${targetKey(parsed)}:${key}`, task, call)
   })
+  return hidePassword(parsed.password, calling)
 }

@@ -2,6 +2,7 @@ import type { Effective } from './adapter.ts'
 import type { Call } from './call.ts'
 import { addressOf, asShareLinkError, type Context, lacksOperation, runCall } from './context.ts'
 import { maskDraft, namedFields, parsePatch, type ParsedPatch } from './draft.ts'
+import { hidePassword } from './hide-password.ts'
 import type { CallOptions, Difference, Outcome, ShareLink, ShareLinkPatch } from './model.ts'
 import type { Settlement } from './negotiate.ts'
 import { negotiate, refusalError } from './negotiation.ts'
@@ -84,7 +85,8 @@ export async function updateLink<State>(
   const checked = parseOptions(adapter.provider, options)
   const address = addressOf(context, ref)
   const patch = parsePatch(adapter.provider, given, runtime.clock.now())
-  return runCall(context, checked, (call) =>
+  const calling = runCall(context, checked, (call) =>
     queue(linkKey(address), () => applyPatch(context, address, patch, checked, call), call),
   )
+  return hidePassword(patch.password, calling)
 }

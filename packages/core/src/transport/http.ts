@@ -1,6 +1,7 @@
 import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
 import type { AxiosInstance } from 'axios'
+import { withoutEcho } from './echo.ts'
 import type { HttpAnswer, HttpRequest } from './request.ts'
 import { withQuery } from './request.ts'
 
@@ -94,7 +95,7 @@ export async function exchangeOnce(
       ...(data === undefined ? {} : { data }),
       signal,
     })
-    const text = typeof answer.data === 'string' ? answer.data : ''
+    const text = withoutEcho(typeof answer.data === 'string' ? answer.data : '', request)
     const entries = Object.entries(answer.headers).flatMap(([name, value]) =>
       typeof value === 'string' ? [[name.toLowerCase(), value] as const] : [],
     )

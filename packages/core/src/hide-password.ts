@@ -1,0 +1,53 @@
+import { ShareLinkError, withDetails } from './errors.ts'
+import type { Difference, Outcome, ShareLink } from './model.ts'
+import { maskText } from './secrets.ts'
+
+type Hide = (text: string) => string
+
+/** Ids and addresses stay: without them nothing could be done with the link. */
+function hideInLink(link: ShareLink, hide: Hide): ShareLink {
+  const { name, providerRole, people, others } = link
+  return {
+    ...link,
+    ...(name === undefined ? {} : { name: hide(name) }),
+    ...(providerRole === undefined ? {} : { providerRole: hide(providerRole) }),
+    ...(people === undefined ? {} : { people: people.map(hide) }),
+    ...(others === undefined ? {} : { others: others.map(hide) }),
+  }
+}
+
+function hideInValue(value: unknown, hide: Hide): unknown {
+  if (typeof value === 'string') return hide(value)
+  return Array.isArray(value) ? value.map((one) => hideInValue(one, hide)) : value
+}
+
+function hideInDifference(difference: Difference, hide: Hide): Difference {
+  return { ...difference, effective: hideInValue(difference.effective, hide), note: hide(difference.note) }
+}
+
+function hideInOutcome({ link, differences, ...rest }: Outcome, hide: Hide): Outcome {
+  const hidden = differences.map((difference) => hideInDifference(difference, hide))
+  return { ...rest, link: hideInLink(link, hide), differences: hidden }
+}
+
+function hideInError(error: unknown, hide: Hide): unknown {
+  if (!ShareLinkError.is(error)) return error
+  const { message, hint, link, candidates, differences } = error
+  return withDetails(error, {
+    message: hide(message),
+    hint: hide(hint),
+    link: link && hideInLink(link, hide),
+    candidates: candidates?.map((candidate) => hideInLink(candidate, hide)),
+    differences: differences?.map((difference) => hideInDifference(difference, hide)),
+  })
+}
+
+/** Masks the password of a call in what comes of it: an answer may repeat it where names and words of roles stand. */
+export async function hidePassword(password: string | null | undefined, calling: Promise<Outcome>): Promise<Outcome> {
+  if (typeof password !== 'string') return calling
+  const hide: Hide = (text) => maskText(text, [password])
+  return calling.then(
+    (outcome) => hideInOutcome(outcome, hide),
+    (error: unknown) => Promise.reject(hideInError(error, hide)),
+  )
+}

@@ -1,0 +1,28 @@
+import { MASK } from '../secrets.ts'
+import type { HttpRequest } from './request.ts'
+
+const CREDENTIAL_HEADER = /^(authorization|cookie|.*(token|api-?key))$/i
+const CREDENTIAL_FIELD = /secret|token|api[-_]?key/i
+
+/** A shorter one may stand in an answer by itself. */
+const SHORTEST = 8
+
+/** The credential itself: what follows its scheme, or the name of a cookie. */
+function bare(header: string): string {
+  return header.replace(/^[\w-]+[ =](?=\S)/, '')
+}
+
+/** The credentials that a request carries in its headers or as fields of a form. */
+function credentialsOf({ headers = {}, body }: HttpRequest): readonly string[] {
+  const inHeaders = Object.entries(headers).flatMap(([name, value]) =>
+    CREDENTIAL_HEADER.test(name) ? [bare(value)] : [],
+  )
+  const fields = body === undefined || 'json' in body ? {} : 'form' in body ? body.form : body.multipart
+  const inFields = Object.entries(fields).flatMap(([name, value]) => (CREDENTIAL_FIELD.test(name) ? [value] : []))
+  return [...inHeaders, ...inFields].filter((credential) => credential.length >= SHORTEST)
+}
+
+/** The text of an answer in which no credential of its request is repeated: names and words of links come from there. */
+export function withoutEcho(text: string, request: HttpRequest): string {
+  return credentialsOf(request).reduce((masked, credential) => masked.replaceAll(credential, MASK), text)
+}
