@@ -60,13 +60,22 @@ function comesOut(result: Result): unknown {
   return result.kind === 'links' ? result.links : result.value
 }
 
+function linksOf(result: Result | ShareLinkError): readonly ShareLink[] {
+  if (ShareLinkError.is(result))
+    return [...(result.link === undefined ? [] : [result.link]), ...(result.candidates ?? [])]
+  if (result.kind === 'links') return result.links
+  return result.kind === 'outcome' ? [result.outcome.link] : []
+}
+
 /** All that is wrong with what a call came to, in view of the answers that it had. */
 export function judge(session: Session, log: readonly Delivered[], result: Result | ShareLinkError): string[] {
   const { password } = session.operation
   const secrets = [...session.credentials, ...(password === undefined ? [] : [password])]
   const isError = ShareLinkError.is(result)
   const text = shown(isError ? result : comesOut(result))
-  const leaks = secrets.filter((secret) => text.includes(secret))
+  // Where the provider says the secret as a link's id, nothing could be done with the link if that were masked.
+  const ids = linksOf(result).map(({ id }) => id)
+  const leaks = secrets.filter((secret) => text.includes(secret) && !ids.some((id) => id.includes(secret)))
   return [
     ...(isError ? wrongError(session, log, result) : wrongResult(session, log, result)),
     ...leaks.map((secret) => `shows the secret ${secret.slice(0, 6)}…`),
