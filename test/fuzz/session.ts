@@ -62,14 +62,24 @@ type LineSettings = {
   /** Whether this request's answer may be fuzzed. */
   concerns?: (request: Outgoing) => boolean
   tick: () => void
+  /** Up to so many answers, less one, are passed on as they are before the first that is fuzzed. */
+  spares?: number
 }
 
 /** Between client and server: passes honest answers on, or what becomes of them in hostile hands. */
-export function hostileLine({ chance, samples, echoes, honest, concerns = () => true, tick }: LineSettings): Line {
+export function hostileLine({
+  chance,
+  samples,
+  echoes,
+  honest,
+  concerns = () => true,
+  tick,
+  spares = 4,
+}: LineSettings): Line {
   const log: Delivered[] = []
   let hostile = false
   let asked = 0
-  const spared = chance.oneIn(2) ? 0 : chance.below(4)
+  const spared = chance.oneIn(2) ? 0 : chance.below(spares)
   const often = chance.pick([1, 1, 1, 2, 3])
   return {
     log,

@@ -62,10 +62,29 @@ function readPeople(details: ReadonlyMap<string, unknown>): Reading[] {
   })
 }
 
+/** Of a text that only a looser reader than this one understands: no word can be claimed that is not in it. */
+function readWords(text: string): Reading[] {
+  const organization = /\borg(link)?share\b/.test(text)
+  const roles = ['readonly', 'readwrite'].flatMap((word, index) =>
+    text.includes(word) ? (['viewer', 'editor'][index] ?? []) : [],
+  )
+  const link = { id: 'link', kind: 'access', roles, audience: organization ? 'organization' : 'anyone' }
+  const people = GROUPS.map(([id, , role]) => ({
+    id,
+    kind: 'access',
+    roles: [role],
+    audience: 'people',
+    mentions: text,
+  }))
+  return [link, ...people]
+}
+
 /** What an answer says is in the slots of an item. */
 export function readZohoDocs({ request, answer }: Pick<Delivered, 'request' | 'answer'>): readonly Reading[] {
-  const result = together(together(member(parsed(answer.body), 'response')).get('result'))
   if (request.path.includes('/publish')) return [{ id: 'publication', kind: 'publication', roles: ['viewer'] }]
   if (!request.path.includes('/share/details')) return []
+  const whole = parsed(answer.body)
+  if (whole === undefined) return readWords(answer.body)
+  const result = together(together(member(whole, 'response')).get('result'))
   return [...readLink(result), ...readPeople(result)]
 }

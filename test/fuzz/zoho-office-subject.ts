@@ -73,7 +73,7 @@ export function officeSubject(name: Name): Subject {
       const emulator = createEmulator({ providers: [name], clock, seed })
       const honest = (request: Parameters<typeof emulator.handle>[1]) => emulator.handle(name, request)
       const samples = [SHARED_JSON, SHARED_XML, CANCELLED_JSON, CANCELLED_XML]
-      const line = hostileLine({ chance, samples, echoes: [apiKey, authToken], honest, tick: clock.tick })
+      const line = hostileLine({ chance, samples, echoes: [apiKey, authToken], honest, tick: clock.tick, spares: 2 })
       const adapter = create({ apiKey, authToken, format: chance.pick(['json', 'xml'] as const), limits: false })
       const links = createShareLinks(overProcess(adapter, line.answer), clock.runtime(chance))
       const { link } = await links.create(draft)

@@ -87,7 +87,7 @@ export const zohoTokenSubject: Subject = {
     const echoes = [clientSecret, refreshToken]
     const honest = (request: Parameters<typeof emulator.handle>[1]) => emulator.handle(PROVIDER, request)
     const concerns = ({ path }: { path: string }) => path.startsWith('/oauth/')
-    const line = hostileLine({ chance, samples: SAMPLES, echoes, honest, concerns, tick: clock.tick })
+    const line = hostileLine({ chance, samples: SAMPLES, echoes, honest, concerns, tick: clock.tick, spares: 2 })
     const account = { clientId, clientSecret, refreshToken, timeZone: ZONE, limits: false } as const
     const runtime = clock.runtime(chance)
     const links = createShareLinks(overProcess(createWorkDrive(account), line.answer), runtime)
