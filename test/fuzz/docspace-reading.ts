@@ -39,12 +39,10 @@ function instantIn(date: unknown): number | null | undefined {
 }
 
 function kindIn(entry: unknown, wire: ReadonlyMap<string, unknown>): string {
-  const type = wire.get('linkType')
+  const [type, subject] = [wire.get('linkType'), member(entry, 'subjectType')]
   const told = typeof type === 'number' || typeof type === 'string'
-  const invites = told
-    ? ['0', 'Invitation'].includes(String(type))
-    : ['3', 'InvitationLink'].includes(String(member(entry, 'subjectType')))
-  return invites ? 'invitation' : 'access'
+  const invitations: readonly unknown[] = told ? [0, '0', 'Invitation'] : [3, '3', 'InvitationLink']
+  return invitations.includes(told ? type : subject) ? 'invitation' : 'access'
 }
 
 /** What one entry says: of `sharedLink`, and on older servers of `sharedTo`. */
