@@ -49,7 +49,7 @@ const PATCHES: readonly ShareLinkPatch[] = [
 
 const SAMPLES: readonly string[] = [
   { response: entry({ password: 'h8Iz0WvT1j', expirationDate: '2030-01-01T03:00:00.0000000+03:00' }), count: 1 },
-  { response: [entry(), invitation({ maxUseCount: 10 })], count: 2, total: 250, status: 0, statusCode: 200 },
+  { response: [entry(), invitation({ maxUseCount: 10 })], count: 2, total: 1_000_000, status: 0, statusCode: 200 },
   { response: { id: 3975, roomType: 5, canShare: true, security: { EditAccess: true } } },
   { response: { id: 5001, canShare: true, availableShareRights: { ExternalLink: ['Editing', 'Read', 'None'] } } },
   { count: 0, links: [], status: 0, statusCode: 200 },

@@ -25,14 +25,14 @@ describe.each(NAMES)('a server that redirects %s', (name) => {
 })
 
 describe('an address in an answer', () => {
-  it.each(['?page%5Bnext%5D=abc', '', '/links'])(
+  it.each(['?page%5Bnext%5D=', '?page=', '/links/'])(
     'is followed to no other host by a list of WorkDrive: %s',
     async (query) => {
       const other = await hostileServer((_request, response) => response.end('{"data":[]}'))
       let page = 0
       const { origin, seen } = await hostileServer((_request, response) => {
         page += 1
-        const links = { cursor: { has_next: true, next: `${other.origin}/workdrive${query}` } }
+        const links = { cursor: { has_next: true, next: `${other.origin}/workdrive${query}${page}` } }
         response.end(JSON.stringify({ data: [{ id: `L${page % 3}`, type: 'links', attributes: {} }], links }))
       })
       const ids: string[] = []

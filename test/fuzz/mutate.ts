@@ -1,6 +1,6 @@
 import type { Chance } from './chance.ts'
 import { type Place, placesIn, raw, type Tree, treeOf, writeTree } from './json-tree.ts'
-import { oddValue } from './odd-values.ts'
+import { oddDate, oddValue } from './odd-values.ts'
 
 const NAMES = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'prototype', 'id', 'error', 'errors', 'result']
 
@@ -45,12 +45,23 @@ function doubled({ member, among = [], put, value }: Place, chance: Chance, echo
   among.splice(chance.oneIn(2) ? 0 : among.length, 0, twin)
 }
 
+/** Members that protect, that name, and that refuse: half of the changes are made there. */
+const WEIGHTY =
+  /pass|access|internal|expir|deny|allow|max|limit|role|visib|permission|shared|audience|total|next|error|title|name$|^id$/i
+
+function placeIn(places: readonly Place[], chance: Chance): Place {
+  const weighty = places.filter(({ member }) => member !== undefined && WEIGHTY.test(member.name))
+  return chance.pick(weighty.length > 0 && chance.oneIn(2) ? weighty : places)
+}
+
 function changeOne(tree: Tree, chance: Chance, given: readonly string[]): Tree {
   const places = placesIn(tree)
   if (places.length === 0) return raw(oddValue(chance, given))
-  const place = chance.pick(places)
+  const place = placeIn(places, chance)
   const echoes = echoesFor(place, given)
   const other = chance.pick(places)
+  const isDate = place.value.kind === 'raw' && /^"\d{4}-\d/.test(place.value.text)
+  if (isDate && chance.oneIn(2)) place.put(raw(oddDate(chance)))
   const changes = [
     () => place.put(raw(oddValue(chance, echoes))),
     () => place.put(raw(oddValue(chance, echoes))),

@@ -90,11 +90,14 @@ function junk(chance: Chance, depth = 3): string {
   return `{${parts.map((part) => `${chance.pick(['"a"', '"id"', '"response"', '"data"', '"__proto__"'])}:${part}`).join(',')}}`
 }
 
+export function oddDate(chance: Chance): string {
+  return chance.oneIn(10) ? chance.pick(OBJECTS) : JSON.stringify(chance.pick(DATES))
+}
+
 /** The text of a JSON value that does not belong there. `echoes`: texts that an answer may repeat, secrets among them. */
 export function oddValue(chance: Chance, echoes: readonly string[]): string {
   if (chance.oneIn(2000)) return huge(chance)
   if (chance.oneIn(12)) return JSON.stringify(`${chance.pick(['', 'no: '])}${chance.pick(echoes)}`)
-  if (chance.oneIn(5)) return JSON.stringify(chance.pick(DATES))
-  if (chance.oneIn(20)) return chance.pick(OBJECTS)
+  if (chance.oneIn(5)) return oddDate(chance)
   return chance.oneIn(8) ? junk(chance) : chance.pick(NEAR)
 }

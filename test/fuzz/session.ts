@@ -81,6 +81,8 @@ export function hostileLine({
   let asked = 0
   const spared = chance.oneIn(2) ? 0 : chance.below(spares)
   const often = chance.pick([1, 1, 1, 2, 3])
+  // A server that answers every page of a list with one and the same.
+  const stuck = chance.oneIn(4) ? new Map<string, EmulatedResponse>() : undefined
   return {
     log,
     isEndless: () => asked > MOST_REQUESTS,
@@ -92,9 +94,10 @@ export function hostileLine({
       const { status, headers, body } = honest(request)
       const fuzzed = hostile && concerns(request) && (asked++ >= spared ? chance.oneIn(often) : false)
       if (asked > MOST_REQUESTS) throw new Error('This would never end.')
-      const answer = fuzzed
-        ? fuzzedAnswer({ status, headers, body }, samples, chance, echoes)
-        : { status, headers, body }
+      const place = `${request.method} ${request.path.split('?')[0]}`
+      const own = { status, headers, body }
+      const answer = fuzzed ? (stuck?.get(place) ?? fuzzedAnswer(own, samples, chance, echoes)) : own
+      if (fuzzed) stuck?.set(place, answer)
       log.push({ request, answer, fuzzed })
       return answer
     },
