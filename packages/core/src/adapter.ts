@@ -51,7 +51,8 @@ export type Operations<State> = {
   create?: (order: Order, call: Call) => Promise<Effective<State>>
   /** Links that this order would have made: for a repeated key, and after an answer that never came. */
   find?: (order: Order, call: Call) => Promise<readonly Effective<State>[]>
-  get?: (address: LinkAddress, call: Call) => Promise<Effective<State>>
+  /** `password`: what the link's own is compared with, where the provider lets it be read. */
+  get?: (address: LinkAddress, call: Call, password?: string | null) => Promise<Effective<State>>
   /** Links page by page; `call` is asked for anew for each page. */
   list?: (scope: Target | string, call: () => Call) => AsyncIterable<Effective<State>>
   /** Whether this update would lose something that only the adapter sees, and that is not tolerated. Reads nothing. */

@@ -31,7 +31,7 @@ export async function resolveUpdate<State>(
   cause: ShareLinkError,
 ): Promise<Effective<State>> {
   const cutByUs = call.over() !== undefined
-  const now = await operations.get?.(change.address, call.verifying).catch(() => undefined)
+  const now = await operations.get?.(change.address, call.verifying, change.patch.password).catch(() => undefined)
   if (now === undefined) throw withDetails(cause, { code: 'ambiguous', link: cause.link ?? change.before.link })
   const applied = isApplied(adapter.provider, change, now)
   if (applied === true) return now

@@ -24,8 +24,13 @@ import { type DocSpaceConfig, type DocSpaceSettings, parseSettings, PROVIDER } f
 import { restoreDocSpaceLink, updateDocSpaceLink } from './docspace-update.ts'
 import { refuseDocSpaceUpdate } from './docspace-update-refusals.ts'
 
-async function getLink(send: Send, { target, id }: LinkAddress, call: Call): Promise<DocSpaceLink> {
-  const list = await readLinks(send, target, call)
+async function getLink(
+  send: Send,
+  { target, id }: LinkAddress,
+  call: Call,
+  password?: string | null,
+): Promise<DocSpaceLink> {
+  const list = await readLinks(send, target, call, password)
   const found = findLink(list, id)
   if (found !== undefined) return found
   const visible = list.links.length > 0 || (await maySeeLinks(send, target, call))
@@ -50,7 +55,7 @@ function connect(config: DocSpaceConfig, { transport, clock }: Connection): Oper
     describe: (target, call) => describeItem(send, target, call),
     create: (order, call) => createDocSpaceLink(send, config, order, call),
     find: (order, call) => findDocSpaceLink(send, order, call),
-    get: (address, call) => getLink(send, address, call),
+    get: (address, call, password) => getLink(send, address, call, password),
     list: async function* (scope, nextCall) {
       yield* pageLinks(send, targetOf(scope), nextCall)
     },

@@ -32,7 +32,8 @@ function wasIgnored(link: DocSpaceLink['link'], patch: ParsedPatch): ShareLinkEr
   })
 }
 
-async function writePatch(
+/** Writes the whole link back with the patch over it. */
+export async function updateDocSpaceLink(
   send: Send,
   config: DocSpaceConfig,
   { address, before, patch }: Change<DocSpaceState>,
@@ -65,29 +66,6 @@ async function writePatch(
     })
   if (changesSomething(before, patch, config) && sameWire(before, after)) throw wasIgnored(after.link, patch)
   return after
-}
-
-/**
- * Writes the whole link back with the patch over it. Where that ended in doubt and the link has got another password than
- * the one sent, this is what is in force: whoever only sees that there is one would take it for the one sent.
- */
-export async function updateDocSpaceLink(
-  send: Send,
-  config: DocSpaceConfig,
-  change: Change<DocSpaceState>,
-  call: Call,
-): Promise<DocSpaceLink> {
-  const { address, before, patch } = change
-  try {
-    return await writePatch(send, config, change, call)
-  } catch (thrown) {
-    const inDoubt = ShareLinkError.is(thrown) && ['ambiguous', 'unexpected-response'].includes(thrown.code)
-    if (!inDoubt || typeof patch.password !== 'string' || before.link.passwordProtected === true) throw thrown
-    const list = await readLinks(send, address.target, call.verifying, patch.password).catch(() => undefined)
-    const now = list?.links.find(({ link }) => sameId(link.id, before.link.id))
-    if (now?.link.passwordProtected === true && now.told?.passwordMatches === false) return now
-    throw thrown
-  }
 }
 
 /** Puts the former state back, where that would not make an expired link permanent. */
