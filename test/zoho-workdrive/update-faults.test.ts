@@ -79,6 +79,16 @@ describe('an update that goes wrong', () => {
     expect(outcome.differences).toEqual([])
   })
 
+  it('is not believed where the answer does not show the link: one password looks like another', async () => {
+    const bench = await startBench()
+    const links = bench.client()
+    const { link } = await links.create(DRAFT)
+    onNext(bench, 'PATCH', /links/, { status: 200, headers: {}, body: '' })
+    const error = await rejection(links.update(link.ref, { password: 'Other-8', allowDownload: true }))
+    expect(error).toMatchObject({ code: 'ambiguous', link: { ref: link.ref } })
+    expect(bench.state.links.get(link.id)).toMatchObject({ password: DRAFT.password, allowDownload: false })
+  })
+
   it('without a reason is looked into, and the link in force is told', async () => {
     const bench = await startBench()
     const links = bench.client()

@@ -9,6 +9,7 @@ import {
 } from '@sharelink/core'
 import { patchLink } from './workdrive-api.ts'
 import { fetchLink, linkInAnswer, sendChecked, type Session } from './workdrive-calls.ts'
+import { notUnderstood } from './workdrive-errors.ts'
 import { downloadAttributes, expirationAttributes, passwordAttributes } from './workdrive-mapping.ts'
 import type { WorkDriveLink, WorkDriveState } from './workdrive-mapping-answers.ts'
 import { PROVIDER } from './workdrive-settings.ts'
@@ -58,7 +59,10 @@ export async function updateWorkDriveLink(
   try {
     for (const { field, attributes } of stepsOf(patch, session.timeZone)) {
       const answer = await sendChecked(session, patchLink(id, attributes), call)
-      latest = linkInAnswer(session, answer, target) ?? latest
+      const answered = linkInAnswer(session, answer, target)
+      // A password that is not set looks like one that is: no success is believed that does not show the link.
+      if (answered === undefined) throw notUnderstood(answer)
+      latest = answered
       done.push(field)
     }
     const after = await fetchLink(session, { target, id }, done.length > 0 ? call.verifying : call)
