@@ -91,3 +91,27 @@ test.each(['cut', 'answer-lost'] as const)(
     expect(item(FILE.id).link).toBeUndefined()
   },
 )
+
+test.each([
+  ['link', link],
+  ['people-readonly', readers],
+] as const)('a revoke of %s whose answer is not understood is looked into', async (slot, draft) => {
+  const { client, meddle, server } = await useDocs()
+  await client().create(draft)
+  let answered = 0
+  meddle((seen) => {
+    if (seen.method !== 'POST' || answered++ > 0) return 'pass'
+    server.handle(seen)
+    return { text: '' }
+  })
+  expect(await client().revoke(ref(slot))).toEqual({ revoked: true, verified: true })
+})
+
+test('a revoke that stops after the first of several people never says that nothing was written', async () => {
+  const { client, item, meddle } = await useDocs()
+  await client().create(readers)
+  let removed = 0
+  meddle(({ path }) => (path.endsWith('/remove') && removed++ > 0 ? { text: 'busy', status: 429 } : 'pass'))
+  await expect(client().revoke(ref('people-readonly'))).rejects.toMatchObject({ code: 'ambiguous' })
+  expect(item(FILE.id).people.map(({ email }) => email)).toEqual(['bob@example.com', 'tomhill@abc.com'])
+})

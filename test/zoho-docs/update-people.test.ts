@@ -51,6 +51,18 @@ test('half done: the people who went and those who are left are told', async () 
   await expect(update).rejects.toMatchObject(half)
 })
 
+test.each([
+  { text: 'busy', status: 429 },
+  { text: '', status: 401 },
+])('half done never says that nothing was written ($status)', async (answer) => {
+  const { client, meddle } = await useDocs()
+  await client().create(readers)
+  meddle(({ path }) => (path.endsWith('/share') ? answer : 'pass'))
+  const half = { code: 'ambiguous', done: ['people'] }
+  const update = client().update(REF, { people: ['bob@example.com', 'cleo@example.com'] })
+  await expect(update).rejects.toMatchObject(half)
+})
+
 test('nothing done: the first refusal is all there is', async () => {
   const { client, meddle } = await useDocs()
   await client().create(readers)

@@ -44,6 +44,12 @@ export async function sendChecked(send: Send, request: HttpRequest, call: Call):
   return checkedAnswer(await send(request, call), request.method !== 'GET')
 }
 
+/** A write whose answer is not understood may have been carried out. */
+export function openFate(error: unknown): unknown {
+  const isOpen = ShareLinkError.is(error) && error.code === 'unexpected-response'
+  return isOpen ? withDetails(error, { code: 'ambiguous' }) : error
+}
+
 /** All that an item is shared by. */
 export async function readDetails(send: Send, target: Target, call: Call): Promise<DetailsWire> {
   const answer = await send(readShareDetails(target), call)

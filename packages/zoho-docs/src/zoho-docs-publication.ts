@@ -1,6 +1,6 @@
 import { type Call, type HttpRequest, type Order, type Send, ShareLinkError, type Target } from '@sharelink/core'
 import { publicationWire, publish, readRevisions, revisionsWire } from './zoho-docs-api.ts'
-import { sendChecked } from './zoho-docs-calls.ts'
+import { openFate, sendChecked } from './zoho-docs-calls.ts'
 import { conflict } from './zoho-docs-conflict.ts'
 import { checkedAnswer, notUnderstood } from './zoho-docs-errors.ts'
 import { parseLoosely } from './zoho-docs-loose-json.ts'
@@ -77,7 +77,9 @@ export async function revokePublication(
   call: Call,
 ): Promise<{ verified: boolean }> {
   const filename = publications.get(target.id)?.filename ?? (await readFileName(send, target, call))
-  await sendChecked(send, publish(target, 'remove', filename), call)
+  await sendChecked(send, publish(target, 'remove', filename), call).catch((error: unknown) =>
+    Promise.reject(openFate(error)),
+  )
   remember(publications, target.id, { filename })
   return { verified: false }
 }

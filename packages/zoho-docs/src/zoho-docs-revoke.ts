@@ -1,6 +1,6 @@
-import { type Call, type Send, type ShareLink, ShareLinkError, type Target } from '@sharelink/core'
+import { type Call, type Send, type ShareLink, ShareLinkError, type Target, withDetails } from '@sharelink/core'
 import { changeVisibility, type DetailsWire, removeShare } from './zoho-docs-api.ts'
-import { readBack, readDetails, sendChecked } from './zoho-docs-calls.ts'
+import { openFate, readBack, readDetails, sendChecked } from './zoho-docs-calls.ts'
 import { permissionOf } from './zoho-docs-mapping.ts'
 import { linkIn } from './zoho-docs-mapping-answers.ts'
 import { PROVIDER } from './zoho-docs-settings.ts'
@@ -26,10 +26,18 @@ function stillThere(link: ShareLink, cause?: ShareLinkError): ShareLinkError {
 async function closeLink(send: Send, target: Target, details: DetailsWire, call: Call): Promise<void> {
   const role = linkIn(target, details, 'link')?.link.role
   const permission = role === undefined ? 'readonly' : permissionOf(role)
-  await sendChecked(send, changeVisibility(target, { visibility: 'private', permission }), call)
+  await sendChecked(send, changeVisibility(target, { visibility: 'private', permission }), call).catch(
+    (error: unknown) => Promise.reject(openFate(error)),
+  )
 }
 
 const HOPELESS = ['unauthorized', 'unavailable', 'timeout', 'cancelled', 'rate-limited', 'ambiguous']
+
+/** What stops a revoke of several people, once some of them are removed: then nobody can say that nothing was written. */
+function halfDone(error: ShareLinkError): ShareLinkError {
+  const message = `Some of the people were removed, and then: ${error.message}`
+  return withDetails(error, { code: 'ambiguous', message })
+}
 
 /** One call for each address. Who is refused does not keep the others in; gives the first refusal. */
 async function removePeople(
@@ -39,11 +47,15 @@ async function removePeople(
   call: Call,
 ): Promise<ShareLinkError | undefined> {
   let refused: ShareLinkError | undefined
+  let removed = 0
   for (const person of people) {
     try {
       await sendChecked(send, removeShare(target, person), call)
-    } catch (error) {
-      if (!ShareLinkError.is(error) || HOPELESS.includes(error.code)) throw error
+      removed += 1
+    } catch (thrown) {
+      const error = openFate(thrown)
+      if (!ShareLinkError.is(error)) throw error
+      if (HOPELESS.includes(error.code)) throw removed > 0 ? halfDone(error) : error
       refused ??= error
     }
   }

@@ -1,4 +1,12 @@
-import { type Call, type Change, type Send, ShareLinkError, type Target, withDetails } from '@sharelink/core'
+import {
+  type Call,
+  type Change,
+  type ErrorCode,
+  type Send,
+  ShareLinkError,
+  type Target,
+  withDetails,
+} from '@sharelink/core'
 import { changeVisibility, type Notification, removeShare, shareWith } from './zoho-docs-api.ts'
 import { readBack, readDetails, sendChecked } from './zoho-docs-calls.ts'
 import { conflict } from './zoho-docs-conflict.ts'
@@ -35,6 +43,9 @@ async function updateLink(
   return readSlot(send, target, 'link', call)
 }
 
+/** Codes that promise that nothing was written, which no longer holds where somebody was removed before. */
+const NOTHING_WRITTEN: readonly ErrorCode[] = ['unavailable', 'timeout', 'cancelled', 'rate-limited', 'unauthorized']
+
 type Move = { target: Target; slot: PeopleSlot; from: readonly string[]; to: readonly string[] }
 
 /** Says what a half-done change of people has left. */
@@ -43,7 +54,8 @@ async function halfDone(send: Send, { target, slot }: Move, thrown: unknown, cal
   const details = await readDetails(send, target, call.verifying).catch(() => undefined)
   const link = details === undefined ? undefined : linkIn(target, details, slot)?.link
   const message = `${thrown.message} People who should go were removed before; who should come was not added.`
-  return withDetails(thrown, { message, done: ['people'], link })
+  const code = NOTHING_WRITTEN.includes(thrown.code) ? 'ambiguous' : thrown.code
+  return withDetails(thrown, { code, message, done: ['people'], link })
 }
 
 /** Ends the share with whoever should go, one call each, and only then shares with whoever should come. */
