@@ -97,3 +97,13 @@ test('a share whose answers are all lost is ambiguous: nobody can look', async (
   meddle(() => 'answer-lost')
   await expect(client().create({ ...draft, target: documentOf('sheet') })).rejects.toMatchObject({ code: 'ambiguous' })
 })
+
+test('a revoke that stops after the first of several people never says that nothing was written', async () => {
+  const { client, shares, meddle } = await useOffice('sheet')
+  const target = documentOf('sheet')
+  const { link } = await client().create({ ...draft, target })
+  let cancelled = 0
+  meddle(({ path }) => (path.includes('cancelsharing') && cancelled++ > 0 ? 'cut' : 'pass'))
+  await expect(client().revoke(link.ref)).rejects.toMatchObject({ code: 'ambiguous' })
+  expect(shares()).toEqual(['simon: readonly'])
+})
