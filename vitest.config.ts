@@ -34,6 +34,7 @@ export default defineConfig({
           exclude: mocked,
           isolate: false,
           setupFiles,
+          globalSetup: 'test/setup/faults-tally.ts',
           testTimeout: 30_000,
         },
       },
