@@ -40,7 +40,7 @@ export type Script = {
   capabilities?: Partial<Capabilities>
   adapter?: Partial<Adapter<MemoryLink>>
   operations?: (
-    operations: Required<MemoryOperations>,
+    operations: Required<Omit<MemoryOperations, 'account'>>,
     server: MemoryServer,
     clock: Scripted['clock'],
   ) => Partial<MemoryOperations>
@@ -53,7 +53,7 @@ function capabilitiesOf({ fields = {}, capabilities = {} }: Script): Capabilitie
   return { ...MEMORY_CAPABILITIES, links, ...capabilities }
 }
 
-const UNUSED: Pick<Required<MemoryOperations>, 'describe' | 'refuseUpdate' | 'lostBy'> = {
+const UNUSED: Pick<Required<Omit<MemoryOperations, 'account'>>, 'describe' | 'refuseUpdate' | 'lostBy'> = {
   lostBy: () => [],
   describe: (target) => Promise.resolve({ target }),
   refuseUpdate: () => undefined,
@@ -99,7 +99,7 @@ export function script(given: Script = {}): Scripted {
   return { links, server, calls, clock }
 }
 
-function complete(operations: MemoryOperations): Required<MemoryOperations> {
+function complete(operations: MemoryOperations): Required<Omit<MemoryOperations, 'account'>> {
   const { describe, create, find, get, list, refuseUpdate, lostBy, update, restore, revoke } = operations
   if (!describe || !create || !find || !get || !list || !refuseUpdate || !lostBy || !update || !restore || !revoke)
     throw new Error('The memory adapter is to have every call.')

@@ -1,3 +1,4 @@
+import type { AccountPolicy } from './account.ts'
 import type { Call } from './call.ts'
 import type { Capabilities, LinkCapability } from './capabilities.ts'
 import type { Told } from './compare.ts'
@@ -46,6 +47,8 @@ export type Description = {
  * `ambiguous`, and what is read after goes under `call.verifying`.
  */
 export type Operations<State> = {
+  /** Reads what the account's administrator demands; `plan`, `create` and `update` then know it. */
+  account?: (call: Call) => Promise<AccountPolicy>
   /** Reads the item where its type or nature decides. */
   describe?: (target: Target, call: Call) => Promise<Description>
   create?: (order: Order, call: Call) => Promise<Effective<State>>

@@ -1,3 +1,4 @@
+export type { Account, AccountPolicy, PasswordRule, SwitchedOff } from './account.ts'
 export type { Adapter, Change, Description, Effective, Operations, Order } from './adapter.ts'
 export type { BulkOptions, BulkResult, CreateItem, Items, RevokeItem, UpdateItem } from './bulk/bulk.ts'
 export type { Call } from './call.ts'
