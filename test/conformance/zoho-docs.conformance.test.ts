@@ -68,8 +68,8 @@ function world(bench: DocsBench): Bench['world'] {
   }
 }
 
-async function start(seed: ZohoDocsSeed): Promise<Bench> {
-  const bench = await startDocs(seed)
+async function start(seed: ZohoDocsSeed, socket: boolean): Promise<Bench> {
+  const bench = await startDocs(seed, { socket })
   return {
     clock: { now: bench.clock.now, advance: bench.advance },
     createClient: (runtime) => bench.client({}, runtime),
@@ -117,15 +117,17 @@ const CANNOT: readonly RegExp[] = [
   /^publication: revoking again/,
 ]
 
-function conform(name: string, seed: ZohoDocsSeed, more: Partial<ConformanceSetup> = {}): void {
+type More = Partial<ConformanceSetup> & { socket?: boolean }
+
+function conform(name: string, seed: ZohoDocsSeed, { socket = false, ...more }: More = {}): void {
   const { capabilities } = createZohoDocs({ accessToken: ZOHO_DOCS_ACCESS_TOKEN, timeZone: ZONE })
-  const cases = conformanceCases({ capabilities, places: places(seed), start: () => start(seed), ...more })
+  const cases = conformanceCases({ capabilities, places: places(seed), start: () => start(seed, socket), ...more })
   describe(`zoho-docs, ${name}`, () => {
     for (const { name: what, run } of cases) if (!CANNOT.some((pattern) => pattern.test(what))) it(what, run)
   })
 }
 
-conform('answers as documented', {})
+conform('answers as documented', {}, { socket: true })
 conform('answers as live ones were', { liveDetails: true })
 conform('answers in texts, errors with status 200', {
   answerStyle: 'strings',
@@ -134,4 +136,4 @@ conform('answers in texts, errors with status 200', {
 })
 conform('keys without quotes, and bare errors', { answerStyle: 'unquoted', errorEnvelope: 'ERROR' })
 conform('commas after the last name', { answerStyle: 'trailing-commas', sharedUserList: 'user-names' })
-conform('publications', {}, { places: [PUBLISHED], lacksOperations: ['get', 'list', 'update'] })
+conform('publications', {}, { socket: true, places: [PUBLISHED], lacksOperations: ['get', 'list', 'update'] })

@@ -1,4 +1,5 @@
-import { createShareLinks, type Runtime, type ShareLinks, type ShareLink } from '@sharelink/core'
+import type { EmulatedRequest, EmulatedResponse } from '@sharelink/emulator'
+import { type Adapter, createShareLinks, type Runtime, type ShareLinks, type ShareLink } from '@sharelink/core'
 import { createZohoDocs, type ZohoDocsSettings } from '@sharelink/zoho-docs'
 import {
   ZOHO_DOCS_ACCESS_TOKEN,
@@ -14,6 +15,7 @@ import type {
   ZohoDocsSeed,
   ZohoDocsState,
 } from '../../packages/emulator/src/zoho-docs/zoho-docs-state.ts'
+import { inProcess } from '../conformance/in-process.ts'
 import { type Seen, serve } from './serve.ts'
 
 export const FILE = { kind: 'file', id: ZOHO_DOCS_DOCUMENT_ID } as const
@@ -29,8 +31,17 @@ export type DocsBench = Awaited<ReturnType<typeof startDocs>>
 /** `cut` before it is handled, `answer-lost` after; a text is answered in the server's place. */
 type Meddle = (seen: Seen) => 'cut' | 'pass' | 'answer-lost' | { text: string; status?: number }
 
-/** An emulated account on loopback, and clients of it. `stop` ends it. */
-export async function startDocs(seed: ZohoDocsSeed = {}) {
+/** Without a socket there is none to cut. */
+function uncut(answer: (seen: Seen) => EmulatedResponse | undefined) {
+  return (request: EmulatedRequest): EmulatedResponse => {
+    const response = answer(request)
+    if (response === undefined) throw new Error('Only a socket can be cut.')
+    return response
+  }
+}
+
+/** An emulated account, over sockets on loopback or handed its requests, and clients of it. `stop` ends it. */
+export async function startDocs(seed: ZohoDocsSeed = {}, { socket = true } = {}) {
   let now = NOW
   let drawn = 0
   let origin = ''
@@ -39,19 +50,22 @@ export async function startDocs(seed: ZohoDocsSeed = {}) {
   const server = createZohoDocsServer({ clock, random, origin: () => origin }, seed)
   const requests: Seen[] = []
   let meddle: Meddle = () => 'pass'
-  const served = await serve((seen) => {
+  const answered = (seen: Seen): EmulatedResponse | undefined => {
     requests.push(seen)
     const what = meddle(seen)
     if (what === 'cut') return undefined
     if (typeof what === 'object') return { status: what.status ?? 200, headers: {}, body: what.text }
     const answer = server.handle(seen)
     return what === 'answer-lost' ? undefined : answer
-  })
+  }
+  const served = socket ? await serve(answered) : { origin: 'http://127.0.0.1', stop: (): void => undefined }
   origin = served.origin
+  const way = <State>(adapter: Adapter<State>): Adapter<State> =>
+    socket ? adapter : inProcess(adapter, uncut(answered))
   const client = (settings: Partial<ZohoDocsSettings> = {}, runtime: Runtime = {}): ShareLinks => {
     const defaults = { accessToken: ZOHO_DOCS_ACCESS_TOKEN, baseUrl: origin, timeZone: ZONE }
     const adapter = createZohoDocs({ ...defaults, ...settings })
-    return createShareLinks(adapter, { clock, sleep: () => Promise.resolve(), ...runtime })
+    return createShareLinks(way(adapter), { clock, sleep: () => Promise.resolve(), ...runtime })
   }
   const state: ZohoDocsState = server.state
   return {
