@@ -3,14 +3,14 @@ import nock from 'nock'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { startCall } from '../../packages/core/src/call.ts'
 import { linkKey } from '../../packages/core/src/ref.ts'
+import { closeNetwork, openNetwork } from '../setup/network.ts'
 
 const ORIGIN = 'https://portal.example'
 
-beforeEach(() => nock.disableNetConnect())
+beforeEach(closeNetwork)
 afterEach(() => {
   const pending = nock.pendingMocks()
-  nock.cleanAll()
-  nock.enableNetConnect()
+  openNetwork()
   expect(pending).toEqual([])
 })
 

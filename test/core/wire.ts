@@ -12,6 +12,7 @@ import { expect } from 'vitest'
 import { startCall } from '../../packages/core/src/call.ts'
 import { fullRuntime } from '../../packages/core/src/runtime.ts'
 import { createTransport } from '../../packages/core/src/transport/transport.ts'
+import * as setup from '../setup/network.ts'
 
 export const BASE = 'https://portal.example'
 export const CREDENTIAL = 'Bearer 9f8e7d6c5b4a'
@@ -79,7 +80,7 @@ export function wire(settings: Partial<TransportSettings> = {}, runtime: Runtime
 const unmatched: string[] = []
 
 export function closeNetwork(): void {
-  nock.disableNetConnect()
+  setup.closeNetwork()
   nock.emitter.on('no match', noteUnmatched)
 }
 
@@ -97,8 +98,7 @@ export function expectQuiet(): void {
 
 export function openNetwork(): void {
   nock.emitter.off('no match', noteUnmatched)
-  nock.enableNetConnect()
-  nock.restore()
+  setup.openNetwork()
 }
 
 /** One answer after the other; a text is a fault of the network by its code. */

@@ -2,6 +2,7 @@ import { createShareLinks, type Runtime, type ShareLinks } from '@sharelink/core
 import { createZohoDocs, type ZohoDocsSettings } from '@sharelink/zoho-docs'
 import nock from 'nock'
 import { afterEach, beforeEach, expect } from 'vitest'
+import { closeNetwork, openNetwork } from '../setup/network.ts'
 
 export const ORIGIN = 'https://apidocs.zoho.com'
 export const TOKEN = '1000.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb'
@@ -65,16 +66,13 @@ function noteUnmatched(request: Request): void {
 /** Every test of a file that calls this runs without a network, and every request is held against the script. */
 export function useScript(): void {
   beforeEach(() => {
-    nock.disableNetConnect()
+    closeNetwork()
     nock.emitter.on('no match', noteUnmatched)
   })
   afterEach(() => {
     const [came, pending, strangers] = [sent.splice(0), nock.pendingMocks(), unmatched.splice(0)]
     nock.emitter.off('no match', noteUnmatched)
-    nock.abortPendingRequests()
-    nock.cleanAll()
-    nock.restore()
-    nock.activate()
+    openNetwork()
     const steps = expected
     expected = []
     expect({ strangers, pending }).toEqual({ strangers: [], pending: [] })

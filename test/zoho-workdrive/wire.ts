@@ -2,6 +2,7 @@ import { createShareLinks, type Runtime, type ShareLinks, type Target } from '@s
 import { createWorkDrive, type WorkDriveSettings } from '@sharelink/zoho-workdrive'
 import nock from 'nock'
 import { afterEach, beforeEach, expect } from 'vitest'
+import { closeNetwork, openNetwork } from '../setup/network.ts'
 
 /** A request as it arrived. `body` is the very text; `path` has the query. */
 export type Sent = { method: string; path: string; headers: Record<string, string>; body: string }
@@ -20,14 +21,13 @@ const noMatch = ({ method, url }: Request): void => {
 export function useWire(): void {
   beforeEach(() => {
     unmatched = []
-    nock.disableNetConnect()
+    closeNetwork()
     nock.emitter.on('no match', noMatch)
   })
   afterEach(() => {
     const pending = nock.pendingMocks()
     nock.emitter.off('no match', noMatch)
-    nock.cleanAll()
-    nock.enableNetConnect()
+    openNetwork()
     expect({ pending, unmatched }).toEqual({ pending: [], unmatched: [] })
   })
 }

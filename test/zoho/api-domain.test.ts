@@ -2,12 +2,13 @@ import nock from 'nock'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { CREDENTIAL, probeClient } from './probe-client.ts'
 import { virtualTime } from './virtual-time.ts'
+import { closeNetwork, openNetwork } from '../setup/network.ts'
 
 const unmatched: string[] = []
 const note = (request: { url?: string }): number => unmatched.push(request.url ?? 'a request')
 
 beforeEach(() => {
-  nock.disableNetConnect()
+  closeNetwork()
   nock.emitter.on('no match', note)
 })
 
@@ -15,8 +16,7 @@ afterEach(() => {
   nock.emitter.off('no match', note)
   const pending = nock.pendingMocks()
   const found = unmatched.splice(0)
-  nock.cleanAll()
-  nock.enableNetConnect()
+  openNetwork()
   expect({ pending, found }).toEqual({ pending: [], found: [] })
 })
 

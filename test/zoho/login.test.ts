@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { connectionOf, rejection } from './probe-client.ts'
 import { serve } from './serve.ts'
 import { virtualTime } from './virtual-time.ts'
+import { closeNetwork, openNetwork } from '../setup/network.ts'
 
 const REDIRECT = 'http://127.0.0.1:8912/callback'
 const CLIENT = { clientId: '1000.CLIENT', clientSecret: 'client-secret-text', redirectUri: REDIRECT, state: 'st4te' }
@@ -32,12 +33,11 @@ test('the authorization address carries the documented parameters', () => {
 })
 
 describe('the exchange of a code', () => {
-  beforeEach(() => nock.disableNetConnect())
+  beforeEach(closeNetwork)
 
   afterEach(() => {
     const pending = nock.pendingMocks()
-    nock.cleanAll()
-    nock.enableNetConnect()
+    openNetwork()
     expect(pending).toEqual([])
   })
 
