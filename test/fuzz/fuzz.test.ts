@@ -9,15 +9,15 @@ import { subjects } from './subjects.ts'
 
 const SEED = 20_261_129
 /** As many as take about a second for each provider: `npm run fuzz` has the rest. */
-const ANSWERS = 1500
+const ANSWERS = 700
 
-describe.each(subjects)('1,500 fuzzed answers of $name', (subject) => {
+describe.each(subjects)('700 fuzzed answers of $name', (subject) => {
   it('come to nothing but links as their bytes say and errors of ours', { timeout: 60_000 }, async () => {
     const { failure, answers, links, ends } = await fuzz(subject, { answers: ANSWERS, seed: SEED })
     expect(failure).toBeUndefined()
     expect(answers).toBeGreaterThanOrEqual(ANSWERS)
     // Answers that are all refused, or all believed, would test nothing.
-    expect(links).toBeGreaterThan(200)
+    expect(links).toBeGreaterThan(90)
     expect([...ends.keys()].filter((end) => !end.endsWith('done')).length).toBeGreaterThan(5)
   })
 })
