@@ -43,6 +43,13 @@ describe('a password that a provider repeats', () => {
     expect((await links.update(link.ref, { password: PASSWORD })).link.name).toBe('***')
   })
 
+  it('does not come out of what an update asked for, where the name before was already the new password', async () => {
+    const { links } = script({})
+    const { link } = await links.create({ ...DRAFT, name: `it is ${PASSWORD}` })
+    const { requested } = await links.update(link.ref, { password: PASSWORD })
+    expect(requested.name).toBe('it is ***')
+  })
+
   it('does not come out of an error, its differences and candidates', async () => {
     const { links } = script(echoing({ role: undefined, providerRole: PASSWORD, name: PASSWORD }))
     const error = await refusal(links.create({ ...ASKED, name: 'Board papers' }))

@@ -46,3 +46,8 @@ describe('an id with half of a character', () => {
     expect(fromWire(value, { timeZone: undefined, now: 0 })?.link.target.id).toBe('?')
   })
 })
+
+it('a role that is half a character is another than any of ours', () => {
+  const value = { id: ID, attributes: { role_id: '\udc00a' } }
+  expect(fromWire(value, { target: FILE, timeZone: undefined, now: 0 })?.link.providerRole).toBe('\udc00a')
+})

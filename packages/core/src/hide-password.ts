@@ -25,9 +25,12 @@ function hideInDifference(difference: Difference, hide: Hide): Difference {
   return { ...difference, effective: hideInValue(difference.effective, hide), note: hide(difference.note) }
 }
 
-function hideInOutcome({ link, differences, ...rest }: Outcome, hide: Hide): Outcome {
+/** What an update asked for has the name that the provider told before. */
+function hideInOutcome({ requested, link, differences, ...rest }: Outcome, hide: Hide): Outcome {
   const hidden = differences.map((difference) => hideInDifference(difference, hide))
-  return { ...rest, link: hideInLink(link, hide), differences: hidden }
+  const { name } = requested
+  const named = name === undefined ? requested : { ...requested, name: hide(name) }
+  return { ...rest, requested: named, link: hideInLink(link, hide), differences: hidden }
 }
 
 function hideInError(error: unknown, hide: Hide): unknown {

@@ -1,10 +1,8 @@
 import * as z from 'zod'
 
+const anyText = z.union([z.string(), z.number()]).transform(String)
 /** As a ref can name it. */
-const text = z
-  .union([z.string(), z.number()])
-  .transform(String)
-  .refine((value) => !/\p{Surrogate}/u.test(value))
+const text = anyText.refine((value) => !/\p{Surrogate}/u.test(value))
 const word = z.string().nullish().catch(undefined)
 const count = z
   .union([
@@ -33,7 +31,8 @@ const attributes = z.looseObject({
   link_name: word,
   link_type: word,
   resource_id: text.nullish().catch(undefined),
-  role_id: text.nullish().catch(undefined),
+  // A role that is no word at all is still another than the one asked for.
+  role_id: anyText.nullish().catch(undefined),
   allow_download: flag,
   is_password_protected: flag,
   request_user_data: flag,
