@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { fromWire } from '../../packages/onlyoffice-docspace/src/docspace-mapping-answers.ts'
 import { client, script, useScript } from './portal-script.ts'
 import { collect, entry, envelope, LINK_ID } from './wire-samples.ts'
 
@@ -13,3 +14,8 @@ test.each(['', 'L\ud800', '\udc00'])(
     expect(links.map((link) => link.id)).toEqual([LINK_ID])
   },
 )
+
+test('an entry whose type is no number that counts is no invitation', () => {
+  const value = { ...entry({ linkType: -Infinity }), subjectType: 3 }
+  expect(fromWire({ kind: 'room', id: '3975' }, value)?.link.kind).toBe('access')
+})

@@ -25,7 +25,8 @@ export const linkWire = z.looseObject({
   title: z.string().nullish().catch(undefined),
   shareLink: z.string().nullish().catch(undefined),
   expirationDate: z.unknown().optional(),
-  linkType: z.union([z.number(), z.string()]).nullish().catch(undefined),
+  // A number that is none of the known ones is still a type: what is asked for is another.
+  linkType: z.unknown().optional(),
   password: z.string().nullish().catch(undefined),
   denyDownload: flag,
   isExpired: flag,

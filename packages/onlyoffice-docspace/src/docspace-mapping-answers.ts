@@ -31,7 +31,7 @@ function isPrimary({ primary }: LinkWire, { subjectType }: EntryWire): boolean {
 }
 
 function isInvitation({ linkType }: LinkWire, { subjectType }: EntryWire): boolean {
-  if (linkType !== undefined && linkType !== null) return [0, '0', 'Invitation'].includes(linkType)
+  if (typeof linkType === 'number' || typeof linkType === 'string') return [0, '0', 'Invitation'].includes(linkType)
   return subjectType === 3 || subjectType === 'InvitationLink'
 }
 
