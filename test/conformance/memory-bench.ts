@@ -1,5 +1,6 @@
-import { type Adapter, createShareLinks, type Target } from '@sharelink/core'
+import { type AccountPolicy, type Adapter, createShareLinks, type ShareLinkDraft, type Target } from '@sharelink/core'
 import {
+  type AccountSetup,
   type Bench,
   type ConformanceSetup,
   createMemory,
@@ -45,8 +46,8 @@ function opens(link: MemoryLink | undefined, { password, signedIn = false }: Vis
 }
 
 /** A fresh memory provider, looked at from its own side. */
-export function startMemory(makeAdapter: MakeAdapter): Bench {
-  const server = createMemoryServer()
+export function startMemory(makeAdapter: MakeAdapter, policy?: AccountPolicy): Bench {
+  const server = createMemoryServer(policy)
   let now = START
   const adapter = makeAdapter(server, () => now)
   return {
@@ -89,10 +90,41 @@ export const PLACES: readonly Place[] = [
   },
 ]
 
+const FILE = { kind: 'file', id: '7' } as const
+const AGREEABLE = { target: FILE, role: 'viewer', audience: 'anyone', password: 'Kestrel-27' } as const
+
+/** An administrator who demands all that there is to demand. */
+const POLICY: AccountPolicy = {
+  password: { required: true, rules: [{ pattern: '.*\\d.*', rule: 'The password must have a digit.' }] },
+  expiry: { required: true, longest: 30, default: 7 },
+  switchedOff: [{ field: 'role', values: ['editor'], target: 'file', message: 'Editing is switched off.' }],
+}
+
+/** An account with these demands, for an adapter that may be broken. */
+export function demandingAccount(makeAdapter: MakeAdapter): AccountSetup {
+  return {
+    policy: POLICY,
+    works: AGREEABLE,
+    against: [
+      { field: 'password', draft: { ...AGREEABLE, password: null } },
+      { field: 'password', draft: { ...AGREEABLE, password: 'no digits' } },
+      { field: 'expiresAt', draft: { ...AGREEABLE, expiresAt: new Date(START + 31 * 86_400_000) } },
+      { field: 'role', draft: { ...AGREEABLE, role: 'editor' } },
+    ],
+    start: () => startMemory(makeAdapter, POLICY),
+  }
+}
+
+/** An account without demands, for adapters that hold less than others ask for. */
+export function undemandingAccount(makeAdapter: MakeAdapter, works: ShareLinkDraft): AccountSetup {
+  const policy = { password: { required: false, rules: [] }, expiry: { required: false }, switchedOff: [] }
+  return { policy, works, against: [], start: () => startMemory(makeAdapter, policy) }
+}
+
 /** The suite over a memory adapter. */
 export function memorySetup(
   makeAdapter: MakeAdapter = (server, now) => createMemory({ server, now }),
   capabilities = MEMORY_CAPABILITIES,
 ): ConformanceSetup {
-  return { capabilities, places: PLACES, start: () => startMemory(makeAdapter) }
+  return { capabilities, places: PLACES, start: () => startMemory(makeAdapter), account: demandingAccount(makeAdapter) }
 }

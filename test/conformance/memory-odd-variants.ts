@@ -31,7 +31,7 @@ export const bare = variant(
       }
     },
   }),
-  { lacksOperations: ['find', 'get', 'list', 'update'], places: FIRST_PLACE },
+  { lacksOperations: ['find', 'get', 'list', 'update'], lacksAccount: true, places: FIRST_PLACE },
 )
 
 /** Files of type 'locked' give fewer roles; the item says which it is. */

@@ -7,7 +7,7 @@ import {
   type MemoryServer,
   type Place,
 } from '@sharelink/testing'
-import { type MakeAdapter, memorySetup, PLACES } from './memory-bench.ts'
+import { type MakeAdapter, memorySetup, PLACES, undemandingAccount } from './memory-bench.ts'
 
 type Capabilities = typeof MEMORY_CAPABILITIES
 type MemoryAdapter = Adapter<MemoryLink>
@@ -58,10 +58,15 @@ export function must<T>(operation: T | undefined): T {
 export function variant(
   capabilities: Capabilities,
   change: (adapter: MemoryAdapter, server: MemoryServer) => MemoryAdapter = (adapter) => adapter,
-  more: Partial<ConformanceSetup> = {},
+  more: Partial<ConformanceSetup> & { lacksAccount?: true } = {},
 ): ConformanceSetup {
   const makeAdapter: MakeAdapter = (server, now) => change(createMemory({ capabilities, server, now }), server)
-  return { ...memorySetup(makeAdapter, capabilities), ...more }
+  const { lacksAccount, ...others } = more
+  const { account, ...setup } = { ...memorySetup(makeAdapter, capabilities), ...others }
+  const [first] = setup.places
+  if (account === undefined || first === undefined || lacksAccount === true) return setup
+  const undemanding = undemandingAccount(makeAdapter, first.draft)
+  return { ...setup, account: capabilities === MEMORY_CAPABILITIES ? account : undemanding }
 }
 
 export const FIRST_PLACE: readonly Place[] = PLACES.slice(0, 1)

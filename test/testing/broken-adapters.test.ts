@@ -1,5 +1,6 @@
 import { conformanceCases } from '@sharelink/testing'
 import { describe, expect, it } from 'vitest'
+import { BROKEN_ACCOUNTS } from './broken-accounts.ts'
 import { BROKEN_CREATES } from './broken-creates.ts'
 import { type Broken } from './broken-kit.ts'
 import { BROKEN_PLACES } from './broken-places.ts'
@@ -22,7 +23,14 @@ async function failing({ setup }: Broken): Promise<{ failed: readonly string[]; 
 }
 
 describe('an adapter that is broken fails the suite in the case named for its fault', () => {
-  for (const broken of [...BROKEN_CREATES, ...BROKEN_PLACES, ...BROKEN_PLANS, ...BROKEN_READS, ...BROKEN_UPDATES])
+  for (const broken of [
+    ...BROKEN_ACCOUNTS,
+    ...BROKEN_CREATES,
+    ...BROKEN_PLACES,
+    ...BROKEN_PLANS,
+    ...BROKEN_READS,
+    ...BROKEN_UPDATES,
+  ])
     it(`${broken.fault}: ${broken.fails}`, async () => {
       const { failed, passed } = await failing(broken)
       expect(failed).toContain(broken.fails)

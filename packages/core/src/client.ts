@@ -1,5 +1,5 @@
+import type { Account } from './account.ts'
 import type { Adapter } from './adapter.ts'
-import { startCall } from './call.ts'
 import type { Capabilities } from './capabilities.ts'
 import {
   type BulkOptions,
@@ -12,10 +12,8 @@ import {
   type UpdateItem,
   updateMany,
 } from './bulk/bulk.ts'
-import { addressOf, asShareLinkError, type Context, lacksOperation, runCall } from './context.ts'
+import type { Context } from './context.ts'
 import { createLink } from './create.ts'
-import { parseStrictly, targetSchema } from './draft.ts'
-import { ShareLinkError } from './errors.ts'
 import type {
   CallOptions,
   Outcome,
@@ -28,8 +26,9 @@ import type {
 } from './model.ts'
 import { planCreate } from './plan.ts'
 import { createQueue } from './queue.ts'
+import { getLink, listLinks, readAccount } from './read.ts'
 import { revokeLink } from './revoke.ts'
-import { fullRuntime, parseOptions, type Runtime } from './runtime.ts'
+import { fullRuntime, type Runtime } from './runtime.ts'
 import { connectionOf } from './connection.ts'
 import { updateLink } from './update.ts'
 
@@ -37,6 +36,11 @@ import { updateLink } from './update.ts'
 export type ShareLinks = {
   readonly provider: string
   readonly capabilities: Capabilities
+  /**
+   * Reads what the account's administrator demands of its links. From then on, this client's plans, creates and updates
+   * hold drafts against it before anything is sent.
+   */
+  account: (options?: CallOptions) => Promise<Account>
   /** What `create` would send, without the network. Throws `invalid-request`. */
   plan: (draft: ShareLinkDraft, options?: CallOptions) => Plan
   /** Makes a new link; never takes over, changes or returns an existing one but for a repeated `idempotencyKey`. */
@@ -59,51 +63,6 @@ export type ShareLinks = {
   revokeMany: (items: Items<RevokeItem>, options?: BulkOptions) => AsyncIterable<BulkResult<Revocation>>
 }
 
-function scopeOf(provider: string, capabilities: Capabilities, scope: Target | string): Target | string {
-  const kind = typeof scope === 'string' ? scope.split(':')[0] : parseStrictly(provider, targetSchema, scope).kind
-  if (kind !== undefined && capabilities.lists.includes(kind)) return scope
-  const message = `scope: cannot be listed; possible: ${capabilities.lists.join(', ') || 'nothing'}`
-  throw new ShareLinkError({ code: 'unsupported', provider, field: 'scope', message })
-}
-
-async function* listLinks<State>(
-  context: Context<State>,
-  scope: Target | string,
-  given: CallOptions,
-): AsyncIterable<ShareLink> {
-  const { adapter, operations, runtime } = context
-  const { provider } = adapter
-  const options = parseOptions(provider, given)
-  if (operations.list === undefined) throw lacksOperation(provider, 'list links')
-  const checked = scopeOf(provider, adapter.capabilities, scope)
-  let end = (): void => undefined
-  const nextPage = (): ReturnType<typeof startCall> => {
-    end()
-    const call = startCall(provider, runtime.clock, options.deadline ?? runtime.deadline, options.signal)
-    end = call.end
-    call.check()
-    return call
-  }
-  try {
-    for await (const { link } of operations.list(checked, nextPage)) yield link
-  } catch (error) {
-    throw asShareLinkError(provider, error)
-  } finally {
-    end()
-  }
-}
-
-function getLink<State>(context: Context<State>, ref: string, options: CallOptions): Promise<ShareLink> {
-  const { get } = context.operations
-  if (get === undefined) throw lacksOperation(context.adapter.provider, 'read a link')
-  const address = addressOf(context, ref)
-  return runCall(
-    context,
-    parseOptions(context.adapter.provider, options),
-    async (call) => (await get(address, call)).link,
-  )
-}
-
 /** Makes a client of an adapter. Throws `invalid-request` for an unfit runtime. */
 export function createShareLinks<State>(adapter: Adapter<State>, runtime: Runtime = {}): ShareLinks {
   const { provider, capabilities } = adapter
@@ -113,6 +72,7 @@ export function createShareLinks<State>(adapter: Adapter<State>, runtime: Runtim
   return {
     provider,
     capabilities,
+    account: async (options = {}) => readAccount(context, options),
     plan: (draft, options = {}) => planCreate(context, draft, options),
     create: (draft, options = {}) => createLink(context, draft, options),
     get: async (ref, options = {}) => getLink(context, ref, options),

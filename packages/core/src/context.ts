@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { AccountPolicy } from './account.ts'
 import type { Adapter, Operations } from './adapter.ts'
 import { type Call, startCall } from './call.ts'
 import { ShareLinkError } from './errors.ts'
@@ -13,6 +14,8 @@ export type Context<State> = {
   operations: Operations<State>
   runtime: FullRuntime
   queue: ReturnType<typeof createQueue>
+  /** What the account's administrator demands, once `account` has read it. */
+  policy?: AccountPolicy
 }
 
 /** A sample where a plan shows what a create would draw at random. */

@@ -1,10 +1,12 @@
+import type { AccountPolicy } from './account.ts'
 import type { Adapter, Description } from './adapter.ts'
 import { type LinkCapability, lacks } from './capabilities.ts'
 import { differencesOf } from './compare.ts'
 import type { ParsedDraft } from './draft.ts'
 import { expectedLink } from './expect.ts'
 import type { Difference, DraftField, ExpectedLink, Refusal, Tolerance } from './model.ts'
-import { limitsRefusal } from './refusals.ts'
+import { policyRefusal, withDefaults } from './policy.ts'
+import { FIELDS, limitsRefusal } from './refusals.ts'
 import { refusedBy } from './tolerance.ts'
 
 /** What came of holding a draft against one capability: what can be sent, and what would then be in force. */
@@ -18,6 +20,8 @@ export type Settlement = {
 
 /** The pure parts of an adapter; `nameOf` is the name that a link gets where a key marks it. */
 type Pure = Pick<Adapter<never>, 'provider' | 'holdExpiry'> & {
+  /** What the account demands, where it has been read. */
+  policy?: AccountPolicy
   nameOf?: (sendable: ParsedDraft, capability: LinkCapability) => string
 }
 
@@ -51,10 +55,13 @@ export function settle(
   tolerate: Tolerance,
   fields?: readonly DraftField[],
 ): Settlement {
-  const refusal = limitsRefusal(adapter, draft, capability, now, fields)
+  const looked = fields ?? FIELDS
+  const refusal =
+    limitsRefusal(adapter, draft, capability, now, looked) ?? policyRefusal(adapter.policy, draft, now, adapter, looked)
   const sendable = sendableDraft(adapter, draft, capability, now)
   const name = adapter.nameOf?.(sendable, capability)
-  const held = name === undefined ? sendable : { ...sendable, name }
+  const named = name === undefined ? sendable : { ...sendable, name }
+  const held = fields === undefined ? withDefaults(adapter.policy, named, now, adapter) : named
   const { link, told } = expectedLink(adapter.provider, held, capability)
   const differences = differencesOf(draft, { ...link, told }, capability, fields)
   const refused = refusal ?? toleranceRefusal(tolerate, differences)

@@ -27,14 +27,21 @@ export function noSuchLink(capabilities: Capabilities, { kind, target, audience 
   return { code: 'unsupported', field, message: `${provider} has no ${kind} link on a ${what}.` }
 }
 
+/** What a plan is made of. */
+export type Planning<State> = Pick<Context<State>, 'adapter' | 'runtime' | 'policy'>
+
 /** The pure parts of an adapter, with the name that it gives a link of this key, if it marks one. */
 function pureParts<State>(
-  { adapter, runtime }: Pick<Context<State>, 'adapter' | 'runtime'>,
+  { adapter, runtime, policy }: Planning<State>,
   { target }: ParsedDraft,
   key: string | undefined,
 ): Parameters<typeof settle>[0] {
   const { provider, holdExpiry, heldName } = adapter
-  const pure = holdExpiry === undefined ? { provider } : { provider, holdExpiry }
+  const pure = {
+    provider,
+    ...(holdExpiry === undefined ? {} : { holdExpiry }),
+    ...(policy === undefined ? {} : { policy }),
+  }
   if (key === undefined || heldName === undefined) return pure
   const token = intentionToken(provider, runtime.random, `${target.kind}:${target.id}`, key)
   return { ...pure, nameOf: (draft, capability) => heldName({ draft, capability, token, key }) }
@@ -42,7 +49,7 @@ function pureParts<State>(
 
 /** What a draft comes to on each kind of item that the target may be. Throws `unsupported` where there is none. */
 export function settleAll<State>(
-  context: Pick<Context<State>, 'adapter' | 'runtime'>,
+  context: Planning<State>,
   draft: ParsedDraft,
   tolerate: Tolerance,
   fields?: readonly DraftField[],

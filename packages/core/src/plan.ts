@@ -1,17 +1,15 @@
 import type { Order } from './adapter.ts'
 import { capabilitiesFor } from './capabilities.ts'
-import { type Context, intentionToken, SAMPLE_TOKEN } from './context.ts'
+import { intentionToken, SAMPLE_TOKEN } from './context.ts'
 import { parseDraft, type ParsedDraft } from './draft.ts'
 import type { CallOptions, Plan, PlannedRequest, ShareLinkDraft } from './model.ts'
 import { needsDescription, type Settlement } from './negotiate.ts'
-import { likeliest, noSuchLink, settleAll } from './negotiation.ts'
+import { likeliest, noSuchLink, type Planning, settleAll } from './negotiation.ts'
 import { parseOptions } from './runtime.ts'
 import { MASK } from './secrets.ts'
 
-type Pure<State> = Pick<Context<State>, 'adapter' | 'runtime'>
-
 /** A password never reaches the code that writes a plan. */
-function maskedOrder<State>(context: Pure<State>, settled: Settlement, options: CallOptions): Order {
+function maskedOrder<State>(context: Planning<State>, settled: Settlement, options: CallOptions): Order {
   const { sendable, capability } = settled
   const draft: ParsedDraft = typeof sendable.password === 'string' ? { ...sendable, password: MASK } : sendable
   const key = options.idempotencyKey
@@ -34,7 +32,7 @@ function marked(request: PlannedRequest, sample: boolean): PlannedRequest {
 }
 
 /** What `create` would send and what would be in force, without the network. Throws `invalid-request`. */
-export function planCreate<State>(context: Pure<State>, draft: ShareLinkDraft, given: CallOptions): Plan {
+export function planCreate<State>(context: Planning<State>, draft: ShareLinkDraft, given: CallOptions): Plan {
   const { adapter, runtime } = context
   const { provider } = adapter
   const options = parseOptions(provider, given)

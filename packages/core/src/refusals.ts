@@ -105,15 +105,15 @@ function isField(name: string): name is DraftField {
   return name in RULES
 }
 
-const FIELDS = Object.keys(RULES).filter(isField)
+export const FIELDS = Object.keys(RULES).filter(isField)
 
-/** The first value that this kind of link cannot hold at all. `fields` limits the look to what a patch names. */
+/** The first value that this kind of link cannot hold at all. `fields`: those that are looked at. */
 export function limitsRefusal(
   adapter: Pure,
   draft: ParsedDraft,
   capability: LinkCapability,
   now: number,
-  fields: readonly DraftField[] = FIELDS,
+  fields: readonly DraftField[],
 ): Refusal | undefined {
   for (const field of fields) {
     const message = RULES[field](draft, capability, now, adapter)

@@ -1,4 +1,5 @@
 import type {
+  AccountPolicy,
   Audience,
   Capabilities,
   DraftField,
@@ -84,6 +85,16 @@ export type Place = {
 
 export type OperationName = 'find' | 'get' | 'list' | 'update' | 'revoke'
 
+/** An account whose administrator demands something, on a server of its own. */
+export type AccountSetup = {
+  policy: AccountPolicy
+  /** A draft that comes up to it, and that names no expiry where the account has a default. */
+  works: ShareLinkDraft
+  /** Drafts that do not, with the field that they are refused for. The server refuses each of them as well. */
+  against: readonly { field: DraftField; draft: ShareLinkDraft }[]
+  start: () => Bench | Promise<Bench>
+}
+
 /** What the suite needs to know of an adapter. */
 export type ConformanceSetup = {
   /** As the provider's documents have them, or the adapter's own. */
@@ -91,5 +102,7 @@ export type ConformanceSetup = {
   places: readonly Place[]
   /** Calls that the provider does not offer: they must be refused without a request. */
   lacksOperations?: readonly OperationName[]
+  /** Absent: the adapter cannot read what an account demands. */
+  account?: AccountSetup
   start: () => Bench | Promise<Bench>
 }

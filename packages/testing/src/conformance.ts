@@ -1,3 +1,4 @@
+import { accountCases } from './cases/account-cases.ts'
 import { capabilityCases } from './cases/capability-cases.ts'
 import { createCases } from './cases/create-cases.ts'
 import { fieldCases } from './cases/field-cases.ts'
@@ -68,6 +69,7 @@ export function conformanceCases(setup: ConformanceSetup): readonly ConformanceC
   if (first === undefined) throw new Error('The suite needs at least one place.')
   return [
     ...capabilityCases(setup).map((scene) => bound(setup, first, 'capabilities', scene)),
+    ...accountCases(setup.account).map((scene) => bound({ ...setup, ...setup.account }, first, 'account', scene)),
     ...places.flatMap((place) => casesOf(setup, place).map((scene) => bound(setup, place, place.label, scene))),
   ]
 }

@@ -1,6 +1,7 @@
 export type { ConformanceCase, TestRunner } from './conformance.ts'
 export { conformanceCases, describeConformance } from './conformance.ts'
 export type {
+  AccountSetup,
   Bench,
   ConformanceSetup,
   HeldLink,

@@ -35,10 +35,17 @@ function connect(server: MemoryServer, now: () => number): Operations<MemoryLink
   }
   const orderPath = ({ draft, token }: Order): string => pathOf({ target: draft.target, id: token })
   return {
+    account: async (call) => {
+      call.check()
+      return server.policy()
+    },
     // The token is the link's id, so that sending an order twice cannot make two links.
     create: async ({ draft, token }, call) => {
       call.check()
-      return fromWire(draft.target, server.put(toWire(draft, token, now())), now(), draft.password)
+      const link = toWire(draft, token, now())
+      const refused = server.refuses(link)
+      if (refused !== undefined) throw new ShareLinkError({ code: 'policy', provider: PROVIDER, message: refused })
+      return fromWire(draft.target, server.put(link), now(), draft.password)
     },
     find: async (order, call) => {
       call.check()

@@ -1,4 +1,4 @@
-import type { Audience, Role, VisitorField } from '@sharelink/core'
+import type { AccountPolicy, Audience, Role, VisitorField } from '@sharelink/core'
 
 /** A link as the memory provider stores it. Instants in milliseconds since 1970; `null` means none. */
 export type MemoryLink = {
@@ -24,6 +24,10 @@ export type MemoryServer = {
   /** By path: `/file/7/links/0123`. */
   readonly links: Map<string, MemoryLink>
   readonly requests: { method: string; url: string }[]
+  /** What the administrator demands of new links. */
+  readonly policy: () => AccountPolicy
+  /** Why the administrator does not have such a new link. */
+  refuses: (link: MemoryLink) => string | undefined
   put: (link: MemoryLink) => MemoryLink
   get: (path: string) => MemoryLink | undefined
   list: (item: string) => readonly MemoryLink[]
@@ -34,8 +38,27 @@ export function linkPath({ item, id }: Pick<MemoryLink, 'item' | 'id'>): string 
   return `${item}/links/${encodeURIComponent(id)}`
 }
 
+const DAY = 86_400_000
+
+const NO_DEMANDS: AccountPolicy = {
+  password: { required: false, rules: [] },
+  expiry: { required: false },
+  switchedOff: [],
+}
+
+function refusal({ password, expiry, switchedOff }: AccountPolicy, link: MemoryLink): string | undefined {
+  const { required, rules } = password
+  const demanded = typeof required === 'boolean' ? required : required.includes(link.role)
+  if (link.password === null) return demanded ? 'A password is demanded.' : undefined
+  const broken = rules.find(({ pattern }) => !new RegExp(pattern, 'u').test(link.password ?? ''))
+  if (broken !== undefined) return broken.rule
+  const days = ((link.expiresAt ?? 0) - link.createdAt) / DAY
+  if (days > (expiry.longest ?? Infinity)) return 'The expiry lies too far ahead.'
+  return switchedOff.find(({ values }) => values?.includes(link.role))?.message
+}
+
 /** A provider that is only a map. Several clients may share one. */
-export function createMemoryServer(): MemoryServer {
+export function createMemoryServer(demands: AccountPolicy = NO_DEMANDS): MemoryServer {
   const links = new Map<string, MemoryLink>()
   const requests: { method: string; url: string }[] = []
   const seen = (method: string, url: string): void => {
@@ -44,10 +67,18 @@ export function createMemoryServer(): MemoryServer {
   return {
     links,
     requests,
+    policy: () => {
+      seen('GET', '/account')
+      return demands
+    },
+    refuses: (link) => (links.has(linkPath(link)) ? undefined : refusal(demands, link)),
     put: (link) => {
       seen('PUT', linkPath(link))
-      links.set(linkPath(link), link)
-      return link
+      const days = links.has(linkPath(link)) ? undefined : demands.expiry.default
+      const expiresAt = days === undefined ? link.expiresAt : (link.expiresAt ?? link.createdAt + days * DAY)
+      const kept = { ...link, expiresAt }
+      links.set(linkPath(kept), kept)
+      return kept
     },
     get: (path) => {
       seen('GET', path)
