@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { member, PROVIDER, usePortal } from './portal.ts'
+import { CREATE, member, PROVIDER, usePortal } from './portal.ts'
 import { runCli } from './run-cli.ts'
 
 const { sharelink, emulator } = usePortal()
@@ -17,6 +17,17 @@ describe('capabilities', () => {
     expect(stdout).toContain('access link on a room (CustomRoom)')
     expect(stdout).toContain('DocSpace counts uses of invitations only.')
     expect(stdout).toMatch(/^password +minLength 8; maxLength 30/m)
+  })
+})
+
+describe('account', () => {
+  it('is told only where the provider tells it, else nothing is sent', async () => {
+    for (const words of [['account'], ['create', ...CREATE.slice(1), '--account']]) {
+      const { code, stderr } = await sharelink([...words, ...(words.length === 1 ? ['--provider', PROVIDER] : [])])
+      expect(code).toBe(3)
+      expect(stderr).toContain(`${PROVIDER} offers no way to read what the account demands.`)
+    }
+    expect(emulator().requests).toEqual([])
   })
 })
 
@@ -42,6 +53,7 @@ describe('help', () => {
     'update',
     'revoke',
     'capabilities',
+    'account',
     'providers',
     'translate',
     'login',

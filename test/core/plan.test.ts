@@ -126,4 +126,13 @@ describe('a plan', () => {
     const { links } = script({ capabilities: { links: [{ ...file, audiences: ['people'] }] } })
     expect(links.plan(DRAFT).refusal).toMatchObject({ code: 'unsupported', field: 'audience' })
   })
+
+  it('with a key that nothing could be found by is refused as the create would be', async () => {
+    const { links, calls } = script({ lacks: ['find'] })
+    const options = { idempotencyKey: 'order-27' }
+    const refused = expect.objectContaining({ code: 'unsupported' })
+    expect(() => links.plan(DRAFT, options)).toThrow(refused)
+    await expect(links.create(DRAFT, options)).rejects.toEqual(refused)
+    expect(calls).toEqual([])
+  })
 })

@@ -1,3 +1,4 @@
+import { readAccountIfAsked } from './account-command.ts'
 import { applyTo, type ApplyRun } from './bulk/apply-run.ts'
 import { reportApply } from './bulk/apply-report.ts'
 import { checkDrafts } from './bulk/check-drafts.ts'
@@ -31,6 +32,7 @@ async function applyUnderLock(invocation: Invocation, journalPath: string): Prom
     },
   )
   const clients = await clientsOf([...checked.providers], invocation)
+  for (const links of clients.values()) await readAccountIfAsked(invocation, links, { deadline, signal })
   const journal = continueJournal(journalPath, past)
   const tally = createTally(['made', 'alreadyDone'])
   const progress = createProgress(invocation.surroundings, checked.total)

@@ -19,6 +19,8 @@ export type Command = {
 
 const PLANNED: readonly FlagName[] = ['provider', 'target', 'role', 'audience']
 
+const PLAN_NOTES = `With --account, what the account demands is read first: that alone needs settings and the network.`
+
 const TRANSLATE_NOTES = `Each line of the mapping is { "from": "file:ID", "to": "file:ID" } and, where the old provider does not tell them:
 "password": { "env": "NAME" } or null, "role", "expiresAt", "allowDownload", "maxUses", "visitorFields"; "toType" is the
 type of the new item in its provider's words. Printed is one JSON object for each link: { "link", "to", "draft",
@@ -52,20 +54,21 @@ SHARELINK_ZOHO_ACCOUNTS_URL belongs to it.`
 export const COMMANDS = {
   plan: {
     summary: 'Show what a create would send and what would then be in force; needs no settings and no network.',
-    flags: [...DRAFT_FLAGS, 'tolerate', 'idempotency-key'],
+    flags: [...DRAFT_FLAGS, 'tolerate', 'idempotency-key', 'account'],
     required: PLANNED,
+    notes: PLAN_NOTES,
     load: async () => (await import('./plan-command.ts')).runPlan,
   },
   create: {
     summary: 'Make a new link, or say why not; a link that came out weaker than asked is taken back.',
-    flags: [...DRAFT_FLAGS, 'tolerate', 'idempotency-key', 'deadline'],
+    flags: [...DRAFT_FLAGS, 'tolerate', 'idempotency-key', 'account', 'deadline'],
     required: PLANNED,
     load: async () => (await import('./create-command.ts')).runCreate,
   },
   apply: {
     summary: 'Make the links of a file of drafts (JSON Lines), and go on where an earlier run was stopped.',
     argument: 'FILE',
-    flags: ['journal', 'provider', 'tolerate', 'deadline', 'concurrency', 'dry-run'],
+    flags: ['journal', 'provider', 'tolerate', 'account', 'deadline', 'concurrency', 'dry-run'],
     required: [],
     notes: APPLY_NOTES,
     load: async () => (await import('./apply-command.ts')).runApply,
@@ -105,6 +108,12 @@ export const COMMANDS = {
     flags: ['provider'],
     required: [],
     load: async () => (await import('./capabilities-command.ts')).runCapabilities,
+  },
+  account: {
+    summary: "Show what the account's administrator demands: passwords, expiries, what is switched off.",
+    flags: ['provider', 'deadline'],
+    required: ['provider'],
+    load: async () => (await import('./account-command.ts')).runAccount,
   },
   providers: {
     summary: 'List the providers and the settings that each one needs.',

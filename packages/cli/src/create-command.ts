@@ -1,3 +1,4 @@
+import { readAccountIfAsked } from './account-command.ts'
 import { namedClient } from './clients.ts'
 import { draftFromFlags, optionsFromFlags } from './draft-from-flags.ts'
 import { EXIT } from './exit-code.ts'
@@ -8,6 +9,7 @@ export async function runCreate(invocation: Invocation): Promise<number> {
   const options = optionsFromFlags(invocation)
   const draft = await draftFromFlags(invocation)
   const links = await namedClient(invocation)
+  await readAccountIfAsked(invocation, links, options)
   reportOutcome(invocation, await links.create(draft, options))
   return EXIT.done
 }

@@ -33,6 +33,7 @@ export const FLAGS = {
   tolerate: { value: 'WHAT', help: 'stricter (the default), nothing, anything, or fields that may be weaker: a,b' },
   recreate: { help: 'let a new link replace the old one where it cannot be changed' },
   'idempotency-key': { value: 'TEXT', help: 'stands for this one intention: a repeat finds the link again' },
+  account: { help: 'read first what the account demands, and refuse beforehand what goes against it' },
   deadline: { value: 'TIME', help: 'time for the call: 45s, 2m, or milliseconds; 30s unless given' },
   against: { value: 'FILE', help: 'compare the link with the draft in this JSON file' },
   to: { value: 'NAME', help: 'the provider that the links are translated for' },
@@ -107,6 +108,7 @@ export const EXCLUSIVE: readonly (readonly FlagName[])[] = [
   ['visitor-fields', 'no-visitor-fields'],
   ['target', 'scope', 'from'],
   ['save', 'print'],
+  ['account', 'dry-run'],
 ]
 
 /** Flags that mean nothing without another. */

@@ -1,5 +1,7 @@
-import type { Plan, PlannedRequest } from '@sharelink/core'
-import { namedProvider, plannerOf } from './clients.ts'
+import type { CallOptions, Plan, PlannedRequest } from '@sharelink/core'
+import type { Planner, ProviderName } from '@sharelink/providers/planning'
+import { readAccountIfAsked } from './account-command.ts'
+import { namedClient, namedProvider, plannerOf } from './clients.ts'
 import { differenceRows, linkRows } from './describe.ts'
 import { draftFromFlags, optionsFromFlags } from './draft-from-flags.ts'
 import { EXIT } from './exit-code.ts'
@@ -41,12 +43,20 @@ function documentOf({ provider, requests, expected, differences, refusal }: Plan
   }
 }
 
+/** A planner needs no settings; one that is to know the account is a client that has read it. */
+async function plannerFor(provider: ProviderName, invocation: Invocation, options: CallOptions): Promise<Planner> {
+  if (!invocation.has('account')) return plannerOf(provider, invocation)
+  const links = await namedClient(invocation)
+  await readAccountIfAsked(invocation, links, options)
+  return links
+}
+
 export async function runPlan(invocation: Invocation): Promise<number> {
   const provider = namedProvider(invocation)
   if (provider === undefined) throw usageError('--provider', 'must be given')
   const options = optionsFromFlags(invocation)
   const draft = await draftFromFlags(invocation)
-  const planner = await plannerOf(provider, invocation)
+  const planner = await plannerFor(provider, invocation, options)
   const plan = planner.plan(draft, options)
   report(invocation, documentOf(plan), (page) => fillPlan(page, plan))
   if (plan.requests.some(({ sample }) => sample === true))

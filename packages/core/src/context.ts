@@ -64,6 +64,15 @@ export function lacksOperation(provider: string, operation: string): ShareLinkEr
   return new ShareLinkError({ code: 'unsupported', provider, message: `${provider} offers no way to ${operation}.` })
 }
 
+/** A key stands for a link only where the provider can be asked for it. */
+export function checkKey<State>(
+  { adapter, operations }: Pick<Context<State>, 'adapter' | 'operations'>,
+  key: string | undefined,
+): void {
+  if (key !== undefined && operations.find === undefined)
+    throw lacksOperation(adapter.provider, 'find a link by idempotencyKey')
+}
+
 /** The address that a ref names. Throws `invalid-request` for other texts and other providers' refs. */
 export function addressOf<State>({ adapter }: Context<State>, ref: unknown): LinkAddress {
   const { provider } = adapter

@@ -1,6 +1,6 @@
 import type { Effective, Order } from './adapter.ts'
 import type { Call } from './call.ts'
-import { asShareLinkError, type Context, intentionToken, lacksOperation, runCall } from './context.ts'
+import { asShareLinkError, checkKey, type Context, intentionToken, lacksOperation, runCall } from './context.ts'
 import { maskDraft, parseDraft, type ParsedDraft } from './draft.ts'
 import { ShareLinkError, withDetails } from './errors.ts'
 import type { CallOptions, Outcome, ShareLinkDraft } from './model.ts'
@@ -68,8 +68,7 @@ export async function createParsed<State>(
   const tolerate = options.tolerate ?? context.runtime.tolerate
   const key = options.idempotencyKey
   if (operations.create === undefined) throw lacksOperation(adapter.provider, 'create links')
-  if (key !== undefined && operations.find === undefined)
-    throw lacksOperation(adapter.provider, 'find a link by idempotencyKey')
+  checkKey(context, key)
   const { sendable, capability } = await negotiate(context, draft, tolerate, call, undefined, key)
   const token = intentionToken(adapter.provider, context.runtime.random, targetKey(draft), key)
   const order: Order = {

@@ -28,7 +28,7 @@ export function noSuchLink(capabilities: Capabilities, { kind, target, audience 
 }
 
 /** What a plan is made of. */
-export type Planning<State> = Pick<Context<State>, 'adapter' | 'runtime' | 'policy'>
+export type Planning<State> = Pick<Context<State>, 'adapter' | 'operations' | 'runtime' | 'policy'>
 
 /** The pure parts of an adapter, with the name that it gives a link of this key, if it marks one. */
 function pureParts<State>(

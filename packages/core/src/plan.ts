@@ -1,6 +1,6 @@
 import type { Order } from './adapter.ts'
 import { capabilitiesFor } from './capabilities.ts'
-import { intentionToken, SAMPLE_TOKEN } from './context.ts'
+import { checkKey, intentionToken, SAMPLE_TOKEN } from './context.ts'
 import { parseDraft, type ParsedDraft } from './draft.ts'
 import type { CallOptions, Plan, PlannedRequest, ShareLinkDraft } from './model.ts'
 import { needsDescription, type Settlement } from './negotiate.ts'
@@ -31,12 +31,13 @@ function marked(request: PlannedRequest, sample: boolean): PlannedRequest {
   return holdsSample ? { ...request, sample: true } : request
 }
 
-/** What `create` would send and what would be in force, without the network. Throws `invalid-request`. */
+/** What `create` would send and what would be in force, without the network. Throws `invalid-request`, and `unsupported` for a key that nothing could be found by. */
 export function planCreate<State>(context: Planning<State>, draft: ShareLinkDraft, given: CallOptions): Plan {
   const { adapter, runtime } = context
   const { provider } = adapter
   const options = parseOptions(provider, given)
   const parsed = parseDraft(provider, draft, runtime.clock.now())
+  checkKey(context, options.idempotencyKey)
   if (capabilitiesFor(adapter.capabilities, parsed.target, parsed.kind, parsed.audience).length === 0) {
     const expected = { provider, target: parsed.target, kind: parsed.kind }
     return { provider, requests: [], expected, differences: [], refusal: noSuchLink(adapter.capabilities, parsed) }
