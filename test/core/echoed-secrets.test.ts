@@ -22,6 +22,18 @@ function echoing(members: object): Script {
   }
 }
 
+/** A provider that gives a link another name with every update. */
+function renaming(name: string): Script {
+  return {
+    operations: (operations) => ({
+      update: async (change, call) => {
+        const after = await operations.update(change, call)
+        return { ...after, link: { ...after.link, name } }
+      },
+    }),
+  }
+}
+
 describe('a password that a provider repeats', () => {
   const MEMBERS = [
     { name: `it is ${PASSWORD}` },
@@ -48,6 +60,13 @@ describe('a password that a provider repeats', () => {
     const { link } = await links.create({ ...DRAFT, name: `it is ${PASSWORD}` })
     const { requested } = await links.update(link.ref, { password: PASSWORD })
     expect(requested.name).toBe('it is ***')
+  })
+
+  it('does not come out of a difference between that name and another', async () => {
+    const { links } = script(renaming('Shared link'))
+    const { link } = await links.create({ ...DRAFT, name: `it is ${PASSWORD}` })
+    const { differences } = await links.update(link.ref, { password: PASSWORD })
+    expect(differences).toMatchObject([{ field: 'name', requested: 'it is ***', effective: 'Shared link' }])
   })
 
   it('does not come out of an error, its differences and candidates', async () => {

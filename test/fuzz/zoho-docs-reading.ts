@@ -68,7 +68,8 @@ function readWords(text: string): Reading[] {
   const roles = ['readonly', 'readwrite'].flatMap((word, index) =>
     text.includes(word) ? (['viewer', 'editor'][index] ?? []) : [],
   )
-  const link = { id: 'link', kind: 'access', roles, audience: organization ? 'organization' : 'anyone' }
+  const told = roles.length === 0 ? {} : { roles }
+  const link = { id: 'link', kind: 'access', ...told, audience: organization ? 'organization' : 'anyone' }
   const people = GROUPS.map(([id, , role]) => ({
     id,
     kind: 'access',

@@ -22,7 +22,8 @@ function hideInValue(value: unknown, hide: Hide): unknown {
 }
 
 function hideInDifference(difference: Difference, hide: Hide): Difference {
-  return { ...difference, effective: hideInValue(difference.effective, hide), note: hide(difference.note) }
+  const [requested, effective] = [difference.requested, difference.effective].map((value) => hideInValue(value, hide))
+  return { ...difference, requested, effective, note: hide(difference.note) }
 }
 
 /** What an update asked for has the name that the provider told before. */
