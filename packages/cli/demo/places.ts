@@ -2,6 +2,7 @@ import {
   docSpaceFiles,
   docSpaceFolders,
   docSpaceRooms,
+  openCloudItems,
   WORKDRIVE_SEED,
   zohoDocsSeed,
   zohoOfficeSeed,
@@ -53,6 +54,7 @@ export const EMULATED_PLACES: { readonly [N in EmulatedName]: Places } = {
     form: { kind: 'file', id: String(docSpaceFiles.myForm) },
     'data-room-document': { kind: 'file', id: String(docSpaceFiles.virtualData) },
   },
+  opencloud: placesOf({ kind: 'file', id: openCloudItems.report }, { kind: 'folder', id: openCloudItems.room }),
   'zoho-workdrive': placesOf(
     { kind: 'file', id: WORKDRIVE_SEED.nativeFileId },
     { kind: 'folder', id: WORKDRIVE_SEED.folderId },

@@ -1,5 +1,6 @@
 import {
   docSpaceUsers,
+  openCloudUsers,
   type ServerName,
   serverNames,
   type Seeds,
@@ -38,6 +39,11 @@ export const EMULATED_SETTINGS: { readonly [N in EmulatedName]: (origin: string)
   'onlyoffice-docspace': (origin) => ({
     SHARELINK_DOCSPACE_URL: origin,
     SHARELINK_DOCSPACE_API_KEY: docSpaceUsers.owner.apiKey,
+  }),
+  opencloud: (origin) => ({
+    SHARELINK_OPENCLOUD_URL: origin,
+    SHARELINK_OPENCLOUD_USER: openCloudUsers.admin.username,
+    SHARELINK_OPENCLOUD_PASSWORD: openCloudUsers.admin.appPassword,
   }),
   'zoho-workdrive': (origin) => ({ ...zohoAccount(origin), SHARELINK_WORKDRIVE_URL: origin }),
   'zoho-docs': (origin) => ({ ...zohoAccount(origin), SHARELINK_ZOHO_DOCS_URL: origin }),

@@ -20,8 +20,15 @@ type HeldFields = {
   /** Audiences to whom the link can be shown without having it. */
   listed: { audiences: readonly Audience[] }
   name: { maxLength?: number; required?: boolean }
-  /** Length in characters; `pattern` is what the whole password must match, `rule` says so in words. */
-  password: { minLength?: number; maxLength?: number; pattern?: string; rule?: string; required?: boolean }
+  /** Length in characters and in bytes of UTF-8; `pattern` is what the whole password must match, `rule` says so in words. */
+  password: {
+    minLength?: number
+    maxLength?: number
+    maxBytes?: number
+    pattern?: string
+    rule?: string
+    required?: boolean
+  }
   /** `furthest` in days from now. `zone`: who says what a date or wall time means. */
   expiresAt: { granularity: 'millisecond' | 'second' | 'day'; zone: 'instant' | 'account'; furthest?: number }
   allowDownload: { required?: 'allowed' }

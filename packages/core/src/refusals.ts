@@ -43,11 +43,12 @@ const checkPassword: Rule = (draft, { fields: { password } }) => {
   if (lacks(password)) return undefined
   if (draft.password === null || draft.password === undefined)
     return password.required ? 'A password is required here.' : undefined
-  const { minLength = 1, maxLength = Infinity, pattern, rule } = password
+  const { minLength = 1, maxLength = Infinity, maxBytes = Infinity, pattern, rule } = password
   const length = draft.password.length
   const fits =
     length >= minLength &&
     length <= maxLength &&
+    Buffer.byteLength(draft.password) <= maxBytes &&
     (pattern === undefined || new RegExp(`^(?:${pattern})$`, 'u').test(draft.password))
   return fits ? undefined : (rule ?? `The password must have ${minLength} to ${maxLength} characters.`)
 }
