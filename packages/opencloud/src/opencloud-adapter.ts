@@ -20,6 +20,7 @@ import {
   linkIn,
   type Listed,
   readLinks,
+  refuseUpdate,
   restoreLink,
   updateLink,
   written,
@@ -113,6 +114,7 @@ async function findLinks({ send, lost, keyed }: Session, order: Order, call: Cal
   if (mark === undefined) return []
   const list = await readLinks(send, order.draft.target, call)
   const marked = list.links.filter(({ link }) => link.name?.endsWith(mark) === true)
+  // One that is hidden may carry the key.
   if (marked.length === 0) linkIn(list, mark)
   const passwordMatches = ({ link }: OpenCloudLink): boolean => keyed.get(link.id) === digestOf(order)
   return marked.map((found) => ({ ...found, told: { passwordMatches: passwordMatches(found) } }))
@@ -156,7 +158,7 @@ export function connectOpenCloud(
     list: async function* (scope, nextCall) {
       yield* (await readLinks(send, targetOf(scope), nextCall())).links
     },
-    refuseUpdate: mapping.refuseUpdate,
+    refuseUpdate: refuseUpdate,
     update: (change, call) => {
       session.keyed.delete(change.address.id)
       return updateLink(send, change, call)

@@ -1,4 +1,6 @@
 import {
+  type DraftField,
+  type ErrorCode,
   type HttpAnswer,
   type HttpRequest,
   type LinkAddress,
@@ -101,84 +103,65 @@ type Details = Omit<ShareLinkErrorDetails, 'provider'>
 
 export const failure = (details: Details): ShareLinkError => new ShareLinkError({ ...details, provider: PROVIDER })
 
+const CHECK_ORIGIN = 'Check that baseUrl is the origin of the server; a proxy or a login page may have answered.'
+
 /** What an answer tells. Throws `unexpected-response` where it is not one of the server's. */
 export function understood<T>({ status, json }: HttpAnswer, schema: z.ZodType<T>): T {
   const read = schema.safeParse(json)
   if (read.success) return read.data
-  const hint = 'Check that baseUrl is the origin of the server; a proxy or a login page may have answered.'
-  throw failure({ code: 'unexpected-response', status, message: 'The answer is not one of OpenCloud.', hint })
+  throw failure({ code: 'unexpected-response', status, message: 'This is no answer of OpenCloud.', hint: CHECK_ORIGIN })
 }
-type Known = readonly [words: RegExp, details: Details]
 
-/** The server has a code for a few refusals only; the others are told by the words of its message. */
-const KNOWN: readonly Known[] = [
-  [/^itemNotFound\n/, { code: 'not-found', message: 'OpenCloud knows no such item, or no such link of it.' }],
-  [/password protection is enforced/, { code: 'policy', field: 'password', message: 'password: is required here.' }],
-  [/bcrypt/, { code: 'policy', field: 'password', message: 'password: may have at most 72 bytes.' }],
-  [/password is redundant/, { code: 'unsupported', field: 'password', message: 'password: none can be set here.' }],
-  [/is in the past/, { code: 'invalid-request', field: 'expiresAt', message: 'expiresAt: is over to the server.' }],
-  [
-    /invalid link type|no matching permission/,
-    { code: 'unsupported', field: 'role', message: 'role: not on this item.' },
-  ],
-  [
-    /invalid (item|drive) ?id/i,
-    { code: 'invalid-request', field: 'target', message: 'target: is no id of OpenCloud.' },
-  ],
-  [
-    /^(accessDenied|notAllowed)\n|no share permission/,
-    { code: 'forbidden', message: 'The account may not share this item.' },
-  ],
-  [/^unauthenticated\n/, { code: 'unauthorized', message: 'OpenCloud does not accept the credential.' }],
-  [/^invalidRequest\n/, { code: 'invalid-request', message: 'OpenCloud refused the request as malformed.' }],
+/** The server has codes for a few refusals only; the others are told by the words of its message. */
+const KNOWN: readonly (readonly [words: RegExp, code: ErrorCode, message: string, field?: DraftField])[] = [
+  [/^itemNotFound\n/, 'not-found', 'OpenCloud knows no such item, or no such link of it.'],
+  [/protection is enforced/, 'policy', 'password: is required here.', 'password'],
+  [/bcrypt/, 'policy', 'password: may have at most 72 bytes.', 'password'],
+  [/password is redundant/, 'unsupported', 'password: none can be set here.', 'password'],
+  [/is in the past/, 'invalid-request', 'expiresAt: is over to the server.', 'expiresAt'],
+  [/invalid link type|no matching permission/, 'unsupported', 'role: cannot be given on this item.', 'role'],
+  [/invalid (item|drive) ?id/i, 'invalid-request', 'target: its id is none of OpenCloud.', 'target'],
+  [/^(accessDenied|notAllowed)\n|no share permission/, 'forbidden', 'The account may not share this item so.'],
+  [/^unauthenticated\n/, 'unauthorized', 'OpenCloud does not accept the credential.'],
+  [/^invalidRequest\n/, 'invalid-request', 'OpenCloud refused the request as malformed.'],
 ]
 
 const RULE = /at least \d+ [a-z ]+ are required/g
 
 function byStatus(status: number, write: boolean): Details {
-  if (status === 401) return { code: 'unauthorized', message: 'OpenCloud does not accept the credential.' }
-  if (status === 403) return { code: 'forbidden', message: 'OpenCloud refuses this to the caller.' }
-  if (status >= 500) return { code: write ? 'ambiguous' : 'unavailable', message: 'The server failed.' }
-  const hint = 'Check that baseUrl is the origin of the server.'
-  return { code: 'unexpected-response', message: `The server answered ${status} in an unknown way.`, hint }
+  if (status === 401) return { code: 'unauthorized', status, message: 'OpenCloud does not accept the credential.' }
+  if (status === 403) return { code: 'forbidden', status, message: 'OpenCloud refuses this to the caller.' }
+  if (status >= 500) return { code: write ? 'ambiguous' : 'unavailable', status, message: 'The server failed.' }
+  return { code: 'unexpected-response', status, message: `The server answered ${status}.`, hint: CHECK_ORIGIN }
 }
 
-/** What an answer refuses, or `undefined` for a success. No words of the server but its rules for passwords are repeated. */
+/** What an answer refuses, or `undefined` for a success. Of the server's words only rules for passwords are repeated. */
 export function refusalOf({ status, json }: HttpAnswer, write: boolean): Details | undefined {
   if (status >= 200 && status < 300) return undefined
   const told = errorWire.safeParse(json)
-  if (!told.success) return { ...byStatus(status, write), status }
-  const { code, message } = told.data.error
-  const rules = message?.match(RULE) ?? []
+  const text = told.success ? `${told.data.error.code}\n${told.data.error.message ?? ''}` : ''
+  const rules = text.match(RULE) ?? []
   if (rules.length > 0) return { code: 'policy', status, field: 'password', message: `password: ${rules.join(', ')}.` }
-  const [, known] = KNOWN.find(([words]) => words.test(`${code}\n${message ?? ''}`)) ?? []
-  return { ...(known ?? byStatus(status, write)), status }
+  const known = KNOWN.find(([words]) => words.test(text))
+  if (known === undefined) return byStatus(status, write)
+  const [, code, message, field] = known
+  return { code, status, message, field }
 }
 
 const flag = z.boolean().nullish()
-const flags = z.record(z.string(), flag).nullish()
+const passwordWire = z.looseObject({ enforced: flag, enforced_for: z.record(z.string(), flag).nullish() })
 
-/** The administrator's rules for links. */
-const publicWire = z.looseObject({
-  enabled: flag,
-  upload: flag,
-  supports_upload_only: flag,
-  password: z.looseObject({ enforced: flag, enforced_for: flags }).nullish(),
-  expire_date: z.looseObject({ enabled: flag, enforced: flag, days: z.number().nullish() }).nullish(),
-})
-
-const dataWire = z.looseObject({
-  files_sharing: z.looseObject({ api_enabled: flag, public: publicWire.nullish() }),
+const accountWire = z.looseObject({
+  files_sharing: z.looseObject({
+    public: z.looseObject({ enabled: flag, password: passwordWire.nullish() }).nullish(),
+  }),
   password_policy: z.record(z.string(), z.unknown()).nullish(),
 })
-export type CapabilitiesWire = z.infer<typeof dataWire>
+export type AccountWire = z.infer<typeof accountWire>
 
-/** The server's capabilities. A refusal of this old API has status 200 and another code. */
+const dataWire = z.looseObject({ capabilities: accountWire })
+
+/** The server's capabilities. A refusal of this old API has status 200 and another code in `meta`. */
 export const capabilitiesWire = z
-  .looseObject({
-    ocs: z.looseObject({
-      meta: z.looseObject({ statuscode: z.literal(100) }),
-      data: z.looseObject({ capabilities: dataWire }),
-    }),
-  })
+  .looseObject({ ocs: z.looseObject({ meta: z.looseObject({ statuscode: z.literal(100) }), data: dataWire }) })
   .transform(({ ocs }) => ocs.data.capabilities)

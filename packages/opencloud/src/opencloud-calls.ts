@@ -6,15 +6,23 @@ import {
   type HttpAnswer,
   type HttpRequest,
   type LinkAddress,
+  type Refusal,
   type Send,
   ShareLinkError,
   type Target,
+  type Tolerance,
   withDetails,
 } from '@sharelink/core'
 import * as api from './opencloud-api.ts'
-import * as mapping from './opencloud-mapping.ts'
-
-type OpenCloudLink = mapping.OpenCloudLink
+import {
+  expiryText,
+  fromWire,
+  MARK,
+  type OpenCloudLink,
+  type OpenCloudState,
+  ROLES,
+  typeOf,
+} from './opencloud-mapping.ts'
 
 /** Sends a request and throws what the answer refuses. */
 export async function checked(send: Send, request: HttpRequest, call: Call): Promise<HttpAnswer> {
@@ -27,7 +35,7 @@ export async function checked(send: Send, request: HttpRequest, call: Call): Pro
 /** Sends a write that answers with the link. */
 export async function written(send: Send, target: Target, request: HttpRequest, call: Call): Promise<OpenCloudLink> {
   const answer = await checked(send, request, call)
-  return mapping.fromWire(target, api.understood(answer, api.permissionWire))
+  return fromWire(target, api.understood(answer, api.permissionWire))
 }
 
 /** An item's links, the ids of its other permissions, and whether links of others are hidden from the caller. */
@@ -36,7 +44,7 @@ export type Listed = { links: readonly OpenCloudLink[]; others: readonly unknown
 export async function readLinks(send: Send, target: Target, call: Call): Promise<Listed> {
   const answer = await checked(send, api.listPermissions(target), call)
   const { links, others, hidden } = api.understood(answer, api.listWire)
-  return { links: links.map((link) => mapping.fromWire(target, link)), others: others.map(({ id }) => id), hidden }
+  return { links: links.map((link) => fromWire(target, link)), others: others.map(({ id }) => id), hidden }
 }
 
 /** The link of this id, or `undefined` where it is seen not to be there. A member's permission is never taken for one. */
@@ -52,6 +60,77 @@ export async function getLink(send: Send, { target, id }: LinkAddress, call: Cal
   if (found !== undefined) return found
   throw api.failure({ code: 'not-found', message: 'The item has no such link: it was revoked, or it has expired.' })
 }
+const EVERY_RIGHT = ['read', 'add', 'change']
+
+/** What each type grants. */
+const RIGHTS = new Map<string, readonly string[]>([
+  ['internal', []],
+  ['view', ['read']],
+  ['createOnly', ['add']],
+  ['upload', ['read', 'add']],
+  ['edit', EVERY_RIGHT],
+])
+
+/** What a PATCH can change. */
+type Settings = { type: string; name: string; expiresAt: Date | null }
+
+function settingsOf({ link, state }: OpenCloudLink): Settings {
+  return { type: state.type, name: link.name ?? '', expiresAt: link.expiresAt ?? null }
+}
+
+/** What should be in force after an update. The mark of a key stays. */
+function settingsAfter({ before, patch, requested }: Change<OpenCloudState>): Settings {
+  const held = settingsOf(before)
+  const retyped = patch.role !== undefined || requested.audience !== before.link.audience
+  return {
+    type: retyped ? typeOf(requested) : held.type,
+    name: patch.name === undefined ? held.name : `${patch.name}${MARK.exec(held.name)?.[0] ?? ''}`,
+    expiresAt: patch.expiresAt === undefined ? held.expiresAt : patch.expiresAt,
+  }
+}
+
+/** One PATCH, which is never empty. A field each: of several, the server writes one after the other. */
+type Step = { fields: readonly DraftField[]; loosens: boolean; patch: api.PermissionPatch }
+
+/** The PATCHes that lead from one to the other: first what tightens, then what loosens. */
+function stepsTo(from: Settings, to: Settings): readonly Step[] {
+  const [since, until] = [from.expiresAt?.getTime() ?? Infinity, to.expiresAt?.getTime() ?? Infinity]
+  const granted = RIGHTS.get(from.type) ?? []
+  const grants = (RIGHTS.get(to.type) ?? EVERY_RIGHT).some((right) => !granted.includes(right))
+  const internal = (from.type === 'internal') !== (to.type === 'internal')
+  const retyped = [
+    ...(internal ? (['audience'] as const) : []),
+    ...(ROLES.get(from.type) === ROLES.get(to.type) ? [] : (['role'] as const)),
+  ]
+  const expirationDateTime = to.expiresAt && expiryText(to.expiresAt)
+  const named = { '@libre.graph.displayName': to.name }
+  const steps: readonly (Step & { same: boolean })[] = [
+    { fields: retyped, loosens: grants, same: from.type === to.type, patch: { link: { type: to.type } } },
+    { fields: ['expiresAt'], loosens: until > since, same: until === since, patch: { expirationDateTime } },
+    { fields: ['name'], loosens: false, same: from.name === to.name, patch: { link: named } },
+  ]
+  return steps.filter(({ same }) => !same).toSorted((one, other) => Number(one.loosens) - Number(other.loosens))
+}
+
+function mayGo(tolerate: Tolerance, field: DraftField): boolean {
+  return tolerate === 'anything' || (typeof tolerate === 'object' && tolerate.includes(field))
+}
+
+/** What an update would lose without being told to: the server drops the password of what becomes `internal`. */
+export function refuseUpdate(change: Change<OpenCloudState>, _now: number, tolerate: Tolerance): Refusal | undefined {
+  const { before, patch, requested } = change
+  const refuse = (field: DraftField, message: string): Refusal => ({
+    code: 'unsupported',
+    field,
+    message: `${field}: ${message}`,
+  })
+  const becomesInternal = settingsAfter(change).type === 'internal' && before.state.type !== 'internal'
+  if (becomesInternal && typeof requested.password === 'string' && !mayGo(tolerate, 'password'))
+    return refuse('password', 'a link for the organization has none: name null to let it go.')
+  if (patch.name !== undefined && tolerate === 'nothing' && MARK.test(before.link.name ?? ''))
+    return refuse('name', 'the mark of an idempotency key stays at its end.')
+  return undefined
+}
 
 /** Codes that promise that nothing was written, which no longer holds when a step before was done. */
 const NOTHING_WRITTEN: readonly ErrorCode[] = ['unavailable', 'timeout', 'cancelled', 'rate-limited', 'unauthorized']
@@ -60,7 +139,7 @@ const NOTHING_WRITTEN: readonly ErrorCode[] = ['unavailable', 'timeout', 'cancel
 async function changeLink(
   send: Send,
   from: OpenCloudLink,
-  to: mapping.Settings,
+  to: Settings,
   password: string | null | undefined,
   call: Call,
 ): Promise<OpenCloudLink> {
@@ -74,7 +153,7 @@ async function changeLink(
         throw api.failure({ code: 'policy', field: 'password', link: set.link, message: 'password: was not set.' })
       done.push('password')
     }
-    for (const { fields, patch } of mapping.stepsTo(mapping.settingsOf(from), to)) {
+    for (const { fields, patch } of stepsTo(settingsOf(from), to)) {
       await checked(send, api.patchPermission(link, patch), call)
       done.push(...fields)
     }
@@ -98,8 +177,8 @@ async function changeLink(
 }
 
 /** Changes what the patch changes, and nothing else. */
-export function updateLink(send: Send, change: Change<mapping.OpenCloudState>, call: Call): Promise<OpenCloudLink> {
-  return changeLink(send, change.before, mapping.settingsAfter(change), change.patch.password, call)
+export function updateLink(send: Send, change: Change<OpenCloudState>, call: Call): Promise<OpenCloudLink> {
+  return changeLink(send, change.before, settingsAfter(change), change.patch.password, call)
 }
 
 /** Puts the former state back, where its password is not gone. */
@@ -113,5 +192,5 @@ export async function restoreLink(
   const moved = now.state.passwordSet === true || now.link.passwordProtected !== before.link.passwordProtected
   if (moved && before.link.passwordProtected === true)
     throw api.failure({ code: 'unsupported', field: 'password', message: 'password: the former one is not known.' })
-  return changeLink(send, now, mapping.settingsOf(before), moved ? null : undefined, call)
+  return changeLink(send, now, settingsOf(before), moved ? null : undefined, call)
 }

@@ -1,17 +1,13 @@
 import {
   type AccountPolicy,
-  type Change,
-  type DraftField,
   type Effective,
   formatRef,
   type Order,
   type PasswordRule,
-  type Refusal,
   type Role,
   type Target,
-  type Tolerance,
 } from '@sharelink/core'
-import { type CapabilitiesWire, type PermissionPatch, type PermissionWire, PROVIDER } from './opencloud-api.ts'
+import { type AccountWire, type PermissionWire, PROVIDER } from './opencloud-api.ts'
 
 /** The server's word for what a link is; and whether a password was set that may be another than before. */
 export type OpenCloudState = { type: string; passwordSet?: true }
@@ -21,25 +17,14 @@ export type OpenCloudLink = Effective<OpenCloudState>
  * What each type is to us. `upload` (view, download, add) is none of our roles: a contributor has more rights than an
  * editor, and `edit` more than `upload`.
  */
-const ROLES = new Map<string, Role>([
+export const ROLES = new Map<string, Role>([
   ['internal', 'viewer'],
   ['view', 'viewer'],
   ['edit', 'editor'],
   ['createOnly', 'uploader'],
 ])
 
-const EVERY_RIGHT = ['read', 'add', 'change']
-
-/** What each type grants. */
-const RIGHTS = new Map<string, readonly string[]>([
-  ['internal', []],
-  ['view', ['read']],
-  ['createOnly', ['add']],
-  ['upload', ['read', 'add']],
-  ['edit', EVERY_RIGHT],
-])
-
-function typeOf({ role, audience }: Pick<Order['draft'], 'role' | 'audience'>): string {
+export function typeOf({ role, audience }: Pick<Order['draft'], 'role' | 'audience'>): string {
   if (audience === 'organization') return 'internal'
   return [...ROLES].find(([type, known]) => known === role && type !== 'internal')?.[0] ?? role
 }
@@ -72,6 +57,7 @@ export function fromWire(target: Target, wire: PermissionWire): OpenCloudLink {
 }
 
 const DAY = 86_400_000
+
 /** The last end of a day in UTC that is not later than this instant. */
 const endOfDay = (instant: Date): Date => new Date(Math.floor((instant.getTime() + 1_000) / DAY) * DAY - 1_000)
 
@@ -82,10 +68,10 @@ export function holdExpiry(asked: Date, now: number): Date | undefined {
 }
 
 /** The server moves an expiry to 23:59:59 of its day in the offset that it is sent with: here to itself. */
-const expiryText = (expiresAt: Date): string => `${endOfDay(expiresAt).toISOString().slice(0, 19)}Z`
+export const expiryText = (expiresAt: Date): string => `${endOfDay(expiresAt).toISOString().slice(0, 19)}Z`
 
 /** The mark of an idempotency key at the end of a name: the only place of a link that keeps one. */
-const MARK = / \[k:[0-9a-f]{12}\]$/
+export const MARK = / \[k:[0-9a-f]{12}\]$/
 
 export function markOf({ key, token }: Pick<Order, 'key' | 'token'>): string | undefined {
   return key === undefined ? undefined : ` [k:${token.slice(0, 12)}]`
@@ -109,66 +95,6 @@ export function createBody(order: Order): Readonly<Record<string, string>> {
   }
 }
 
-/** What a PATCH can change. */
-export type Settings = { type: string; name: string; expiresAt: Date | null }
-
-export function settingsOf({ link, state }: OpenCloudLink): Settings {
-  return { type: state.type, name: link.name ?? '', expiresAt: link.expiresAt ?? null }
-}
-
-/** What should be in force after an update. The mark of a key stays. */
-export function settingsAfter({ before, patch, requested }: Change<OpenCloudState>): Settings {
-  const held = settingsOf(before)
-  const retyped = patch.role !== undefined || requested.audience !== before.link.audience
-  return {
-    type: retyped ? typeOf(requested) : held.type,
-    name: patch.name === undefined ? held.name : `${patch.name}${MARK.exec(held.name)?.[0] ?? ''}`,
-    expiresAt: patch.expiresAt === undefined ? held.expiresAt : patch.expiresAt,
-  }
-}
-
-/** One PATCH, which is never empty. A field each: of several, the server writes one after the other. */
-export type Step = { fields: readonly DraftField[]; loosens: boolean; patch: PermissionPatch }
-
-/** The PATCHes that lead from one to the other: first what tightens, then what loosens. */
-export function stepsTo(from: Settings, to: Settings): readonly Step[] {
-  const [since, until] = [from.expiresAt?.getTime() ?? Infinity, to.expiresAt?.getTime() ?? Infinity]
-  const granted = RIGHTS.get(from.type) ?? []
-  const grants = (RIGHTS.get(to.type) ?? EVERY_RIGHT).some((right) => !granted.includes(right))
-  const expirationDateTime = to.expiresAt && expiryText(to.expiresAt)
-  const steps: readonly (Step & { same: boolean })[] = [
-    { fields: ['role', 'audience'], loosens: grants, same: from.type === to.type, patch: { link: { type: to.type } } },
-    { fields: ['expiresAt'], loosens: until > since, same: until === since, patch: { expirationDateTime } },
-    {
-      fields: ['name'],
-      loosens: false,
-      same: from.name === to.name,
-      patch: { link: { '@libre.graph.displayName': to.name } },
-    },
-  ]
-  return steps.filter(({ same }) => !same).toSorted((one, other) => Number(one.loosens) - Number(other.loosens))
-}
-
-function mayGo(tolerate: Tolerance, field: DraftField): boolean {
-  return tolerate === 'anything' || (typeof tolerate === 'object' && tolerate.includes(field))
-}
-
-/** What an update would lose without being told to: the server drops the password of what becomes `internal`. */
-export function refuseUpdate(change: Change<OpenCloudState>, _now: number, tolerate: Tolerance): Refusal | undefined {
-  const { before, patch, requested } = change
-  const refuse = (field: DraftField, message: string): Refusal => ({
-    code: 'unsupported',
-    field,
-    message: `${field}: ${message}`,
-  })
-  const becomesInternal = settingsAfter(change).type === 'internal' && before.state.type !== 'internal'
-  if (becomesInternal && typeof requested.password === 'string' && !mayGo(tolerate, 'password'))
-    return refuse('password', 'a link for the organization has none: name null to let it go.')
-  if (patch.name !== undefined && tolerate === 'nothing' && MARK.test(before.link.name ?? ''))
-    return refuse('name', 'the mark of an idempotency key stays at its end.')
-  return undefined
-}
-
 /** The server's rules for passwords: what each counts, as part of a character class, and what that is called. */
 const RULES = [
   ['min_characters', '\\s\\S', 'characters'],
@@ -179,7 +105,7 @@ const RULES = [
   ['min_special_characters', ' !"#$%&\'()*+,\\-.\\/:;<=>?@\\[\\\\\\]\\^_`\\{\\|\\}~', 'special characters'],
 ] as const
 
-function passwordRules(policy: CapabilitiesWire['password_policy']): readonly PasswordRule[] {
+function passwordRules(policy: AccountWire['password_policy']): readonly PasswordRule[] {
   return RULES.flatMap(([name, counted, what]) => {
     const least = policy?.[name]
     if (typeof least !== 'number' || !(least >= 1)) return []
@@ -189,27 +115,25 @@ function passwordRules(policy: CapabilitiesWire['password_policy']): readonly Pa
 }
 
 /**
- * What the administrator demands. The server tells by `read_only` that links of all types must have a password, for it
- * enforces none for those that only read (inferred).
+ * What the administrator demands. The server tells by `read_only` that links of every type must have a password: where
+ * those that only read must, the others must too (inferred). It knows no rule for expiries.
  */
-export function accountPolicy({ files_sharing, password_policy }: CapabilitiesWire): AccountPolicy {
-  const { enabled, password, expire_date: expiry, upload, supports_upload_only } = files_sharing.public ?? {}
+export function accountPolicy({ files_sharing, password_policy }: AccountWire): AccountPolicy {
+  const { enabled, password } = files_sharing.public ?? {}
   const { read_only, read_write, read_write_delete, upload_only } = password?.enforced_for ?? {}
-  const roles = { editor: read_write === true || read_write_delete === true, uploader: upload_only === true }
-  const some = (['editor', 'uploader'] as const).filter((role) => roles[role])
+  const roles: readonly Role[] = [
+    ...(read_write === true || read_write_delete === true ? ['editor' as const] : []),
+    ...(upload_only === true ? ['uploader' as const] : []),
+  ]
   const all = password?.enforced === true || read_only === true
-  const days = expiry?.enabled === true ? (expiry.days ?? undefined) : undefined
-  const enforced = expiry?.enabled === true && expiry.enforced === true
-  const off = files_sharing.api_enabled === false || enabled === false
-  const values = upload === false ? ['editor', 'uploader'] : supports_upload_only === false ? ['uploader'] : []
+  const off = {
+    field: 'audience',
+    values: ['anyone'],
+    message: 'The administrator has switched public links off.',
+  } as const
   return {
-    password: { required: all || (some.length > 0 && some), rules: passwordRules(password_policy) },
-    expiry: { required: enforced, ...(days && { default: days }), ...(days && enforced && { longest: days }) },
-    switchedOff: [
-      ...(off ? [{ field: 'audience', message: 'The administrator has switched links off.' } as const] : []),
-      ...(values.length > 0
-        ? [{ field: 'role', values, message: 'The administrator lets no link write.' } as const]
-        : []),
-    ],
+    password: { required: all || (roles.length > 0 && roles), rules: passwordRules(password_policy) },
+    expiry: { required: false },
+    switchedOff: enabled === false ? [off] : [],
   }
 }
