@@ -1,0 +1,12 @@
+import { ShareLinkError } from '@sharelink/core'
+
+/** What a call is refused with. */
+export async function rejection(task: Promise<unknown>): Promise<ShareLinkError> {
+  try {
+    await task
+  } catch (thrown) {
+    if (ShareLinkError.is(thrown)) return thrown
+    throw thrown
+  }
+  throw new Error('the call was expected to be refused')
+}

@@ -1,0 +1,175 @@
+import type { ShareLinkPatch } from '@sharelink/core'
+import { describe, expect, it } from 'vitest'
+import { rejection } from './rejection.ts'
+import {
+  answer,
+  answerAs,
+  answerList,
+  LINK,
+  PASSWORD,
+  recorded,
+  recordedJson,
+  REF,
+  useWire,
+  wireClient,
+} from './wire.ts'
+
+useWire()
+
+const view = recordedJson('create: view, password, expiry, name')
+/** A permission as recorded, with these members changed. */
+const changed = (members: object, link: object = {}): Record<string, unknown> => ({
+  ...view,
+  ...members,
+  link: { ...(typeof view['link'] === 'object' ? view['link'] : {}), ...link },
+})
+const internal = changed({ hasPassword: false }, { type: 'internal' })
+const withoutExpiry = ({ expirationDateTime: _gone, ...rest }: Record<string, unknown>): Record<string, unknown> => rest
+
+const refusal = (message: string): { status: number; body: string } => ({
+  status: 400,
+  body: JSON.stringify({ error: { code: 'invalidRequest', innererror: {}, message } }),
+})
+
+describe('update', () => {
+  it.each<[string, ShareLinkPatch, Record<string, unknown>, Record<string, unknown>]>([
+    ['PATCH link.type edit', { role: 'editor' }, view, changed({}, { type: 'edit' })],
+    ['PATCH expirationDateTime null', { expiresAt: null }, view, withoutExpiry(view)],
+    ['PATCH displayName', { name: 'Client B' }, view, changed({}, { '@libre.graph.displayName': 'Client B' })],
+    ['setPassword', { password: 'An0ther-Passw0rd!' }, view, view],
+    ['setPassword empty (clear)', { password: null }, view, changed({ hasPassword: false })],
+  ])('sends what was recorded as %s and believes the list', async (name, patch, before, after) => {
+    answerList(before)
+    const sent = answerAs(name)
+    answerList(after)
+    const { link, differences } = await wireClient().update(REF, patch)
+    const { request } = recorded(name)
+    expect(sent).toMatchObject([{ path: request.path, body: JSON.parse(request.body) }])
+    expect(differences).toEqual([])
+    expect(link.id).toBe(LINK)
+  })
+
+  it('sends the end of the day that is asked for', async () => {
+    answerList(view)
+    const sent = answerAs('PATCH expirationDateTime')
+    answerList(changed({ expirationDateTime: '2026-11-29T23:59:59Z' }))
+    await wireClient().update(REF, { expiresAt: '2026-11-30T10:00:00+09:00' })
+    expect(sent[0]?.body).toEqual({ expirationDateTime: '2026-11-29T23:59:59Z' })
+  })
+
+  it('sends nothing where nothing changes: an empty PATCH makes the server fail', async () => {
+    answerList(view)
+    answerList(view)
+    const { differences } = await wireClient().update(REF, { role: 'viewer', name: 'Client A' })
+    expect(differences).toEqual([])
+  })
+
+  it('tightens before it loosens, one field in a PATCH', async () => {
+    answerList(changed({}, { type: 'edit' }))
+    const password = answerAs('setPassword')
+    const patches = [answerAs('PATCH link.type edit'), answerAs('PATCH link.type edit')]
+    answerList(withoutExpiry(view))
+    await wireClient().update(REF, { expiresAt: null, role: 'viewer', password: 'An0ther-Passw0rd!' })
+    expect(password).toHaveLength(1)
+    expect(patches.map(([sent]) => sent?.body)).toEqual([{ link: { type: 'view' } }, { expirationDateTime: null }])
+  })
+
+  it('says what is done of a change that stops halfway, and what is in force', async () => {
+    answerList(view)
+    answerAs('setPassword')
+    answer('PATCH', refusal('invalid link type'))
+    answerList(view)
+    const error = await rejection(wireClient().update(REF, { role: 'editor', password: 'An0ther-Passw0rd!' }))
+    expect(error).toMatchObject({ code: 'unsupported', field: 'role', done: ['password'], link: { role: 'viewer' } })
+  })
+
+  it('calls a half-done change ambiguous where the rest found no server', async () => {
+    answerList(changed({}, { type: 'edit' }))
+    answerAs('PATCH link.type edit')
+    answer('PATCH', { status: 401 })
+    answerList(view)
+    answerList(view)
+    const error = await rejection(wireClient().update(REF, { role: 'viewer', expiresAt: null }))
+    expect(error).toMatchObject({ code: 'ambiguous', done: ['role'], link: { role: 'viewer' } })
+  })
+
+  it("clears no password that the server keeps: its rule is the account's policy", async () => {
+    answerList(view)
+    const sent = answer('POST', refusal('password protection is enforced'))
+    const error = await rejection(wireClient().update(REF, { password: null }))
+    expect(sent[0]?.body).toEqual({ password: '' })
+    expect(error).toMatchObject({ code: 'policy', field: 'password', status: 400 })
+  })
+})
+
+describe('the password of what becomes internal', () => {
+  it('is not let go silently', async () => {
+    answerList(view)
+    const error = await rejection(wireClient().update(REF, { audience: 'organization' }))
+    expect(error).toMatchObject({ code: 'unsupported', field: 'password' })
+  })
+
+  it('goes where null names it', async () => {
+    answerList(view)
+    const sent = answer('PATCH', { status: 200, body: JSON.stringify(internal) })
+    answerList(internal)
+    const { link, differences } = await wireClient().update(REF, { audience: 'organization', password: null })
+    expect(sent[0]?.body).toEqual({ link: { type: 'internal' } })
+    expect([link.audience, differences]).toEqual(['organization', []])
+  })
+
+  it('goes where its loss is tolerated, and is told', async () => {
+    answerList(view)
+    answer('PATCH', { status: 200, body: JSON.stringify(internal) })
+    answerList(internal)
+    const { differences } = await wireClient().update(REF, { audience: 'organization' }, { tolerate: ['password'] })
+    expect(differences).toMatchObject([{ field: 'password', effect: 'weaker' }])
+  })
+})
+
+describe('an internal link that opens to anyone (inferred: setPassword is taken before)', () => {
+  it('has its password before it opens', async () => {
+    answerList(internal)
+    const order: string[] = []
+    const password = answer('POST', { status: 200, body: JSON.stringify({ ...internal, hasPassword: true }) })
+    const patch = answer('PATCH', { status: 200, body: JSON.stringify(view) })
+    answerList(view)
+    await wireClient({}, { onExchange: ({ method }) => order.push(method) }).update(REF, {
+      audience: 'anyone',
+      password: PASSWORD,
+    })
+    expect(order).toEqual(['GET', 'POST', 'PATCH', 'GET'])
+    expect([password[0]?.body, patch[0]?.body]).toEqual([{ password: PASSWORD }, { link: { type: 'view' } }])
+  })
+
+  it('stays closed where the password was not taken', async () => {
+    answerList(internal)
+    answer('POST', { status: 200, body: JSON.stringify(internal) })
+    const error = await rejection(wireClient().update(REF, { audience: 'anyone', password: PASSWORD }))
+    expect(error).toMatchObject({ code: 'policy', field: 'password' })
+  })
+})
+
+describe('an update that comes out weaker', () => {
+  it('is put back', async () => {
+    answerList(view)
+    answerAs('PATCH expirationDateTime')
+    answerList(withoutExpiry(view))
+    const back = answerAs('PATCH link + expiry together')
+    answerList(view)
+    const error = await rejection(wireClient().update(REF, { expiresAt: '2026-11-29T23:59:59Z' }))
+    expect(back[0]?.body).toEqual({ expirationDateTime: '2026-11-28T23:59:59Z' })
+    expect(error).toMatchObject({ code: 'weaker-than-requested', field: 'expiresAt', takenBack: false })
+  })
+
+  it('is revoked where its former password is gone', async () => {
+    answerList(view)
+    answerAs('PATCH link.type edit')
+    answerList(changed({ hasPassword: false }, { type: 'edit' }))
+    answerList(changed({ hasPassword: false }, { type: 'edit' }))
+    answerAs('delete')
+    answerList()
+    const error = await rejection(wireClient().update(REF, { role: 'editor' }))
+    expect(error).toMatchObject({ code: 'weaker-than-requested', field: 'password', takenBack: true })
+  })
+})
