@@ -12,4 +12,9 @@ const owner = { zohoId: 'owner', email: zohoOfficeSeed.ZOHO_OFFICE_OWNER }
 const users = [owner, ...['ann', 'bob'].map((zohoId) => ({ zohoId, email: `${zohoId}@client.example` }))]
 
 /** Sheet and Show share with people who have an account, and so those of the drafts need one. */
-export const PEOPLE_SEED: Partial<Seeds> = { 'zoho-sheet': { users }, 'zoho-show': { users } }
+export const PEOPLE_SEED: Partial<Seeds> = {
+  'zoho-sheet': { users },
+  'zoho-show': { users },
+  // Most servers enforce a password; most drafts of the demo have none, and would all be refused.
+  opencloud: { passwordEnforced: false },
+}

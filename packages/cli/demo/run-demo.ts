@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { ShareLinkError } from '@sharelink/core'
 import { type ProviderName, providerName } from '@sharelink/providers'
 import { createPage, type Page } from '../src/report.ts'
 import { styleFor } from '../src/style.ts'
@@ -27,9 +28,17 @@ const DRAFTS = new URL('drafts.jsonl', import.meta.url)
 /** Whose details are shown where the five are emulated and nobody is named: the one that holds most. */
 const SHOWN: ProviderName = 'onlyoffice-docspace'
 
+/** Reads what the account demands, where that is told, so that it is known before anything is sent. */
+async function readAccount({ links }: World): Promise<void> {
+  await links.account().catch((error: unknown) => {
+    if (!ShareLinkError.is(error) || error.code !== 'unsupported') throw error
+  })
+}
+
 async function runWorld(world: World, env: Environment): Promise<Run> {
   const results: CaseResult[] = []
   try {
+    await readAccount(world)
     for (const demoCase of readCases(await readFile(DRAFTS, 'utf8'), world.now()))
       results.push(await runCase(world, demoCase, env))
   } finally {

@@ -1,7 +1,13 @@
 import type { Exchange, Runtime, ShareLink, ShareLinks, Target } from '@sharelink/core'
 import { type StartedEmulator, startEmulator, type Visit, virtualClock } from '@sharelink/emulator'
 import { createClients, findSettings, isProviderName, type ProviderName, readSettings } from '@sharelink/providers'
-import { EMULATED_NAMES, EMULATED_SEED, EMULATED_SETTINGS, type EmulatedName } from '../src/emulated-settings.ts'
+import {
+  EMULATED_COLLEAGUES,
+  EMULATED_NAMES,
+  EMULATED_SEED,
+  EMULATED_SETTINGS,
+  type EmulatedName,
+} from '../src/emulated-settings.ts'
 import { addressOf, PEOPLE_SEED } from './addresses.ts'
 import { EMULATED_PLACES, placeInEnvironment, placeVariable } from './places.ts'
 
@@ -49,7 +55,11 @@ function outsiderOf(
 ): Outsider {
   return {
     addressOf: (link) => addressOf(link, emulator.urls[provider]),
-    visit: (url, as = {}) => emulator.visit(provider, { url, ...as }),
+    visit: (url, { signedIn, ...as } = {}) => {
+      const colleague = EMULATED_COLLEAGUES[provider]
+      const who = signedIn === true && colleague !== undefined ? colleague : signedIn
+      return emulator.visit(provider, { url, ...as, ...(who === undefined ? {} : { signedIn: who }) })
+    },
     at: (instant, look) => {
       const before = clock.now()
       clock.set(instant.getTime())

@@ -19,7 +19,8 @@ type HeldFields = {
   people: { ids: boolean }
   /** Audiences to whom the link can be shown without having it. */
   listed: { audiences: readonly Audience[] }
-  name: { maxLength?: number; required?: boolean }
+  /** `maxLength` in characters, `maxBytes` in bytes of UTF-8. */
+  name: { maxLength?: number; maxBytes?: number; required?: boolean }
   /** Length in characters and in bytes of UTF-8; `pattern` is what the whole password must match, `rule` says so in words. */
   password: {
     minLength?: number

@@ -42,6 +42,8 @@ export type {
   Tolerance,
   VisitorField,
 } from './model.ts'
+export type { Listing } from './create-by-listing.ts'
+export { createByListing, KEY_MARK, markedName } from './create-by-listing.ts'
 export { createQueue } from './queue.ts'
 export { audienceEffect, expiryEffect, roleEffect, usesEffect } from './orders.ts'
 export type { LinkAddress } from './ref.ts'

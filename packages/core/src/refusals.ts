@@ -35,8 +35,9 @@ const checkPeople: Rule = (draft, { fields: { people } }) => {
 const checkName: Rule = (draft, { fields: { name } }) => {
   if (lacks(name)) return undefined
   if (draft.name === undefined) return name.required ? 'A name is required here.' : undefined
-  const { maxLength = Infinity } = name
-  return draft.name.length > maxLength ? `The name may have at most ${maxLength} characters.` : undefined
+  const { maxLength = Infinity, maxBytes = Infinity } = name
+  if (draft.name.length > maxLength) return `The name may have at most ${maxLength} characters.`
+  return Buffer.byteLength(draft.name) > maxBytes ? `The name may have at most ${maxBytes} bytes.` : undefined
 }
 
 const checkPassword: Rule = (draft, { fields: { password } }) => {

@@ -1,4 +1,5 @@
 import { docSpace } from './docspace.ts'
+import { nextcloud } from './nextcloud.ts'
 import { openCloud } from './opencloud.ts'
 import { zohoDocs } from './zoho-docs.ts'
 import { zohoSheet, zohoShow } from './zoho-office.ts'
@@ -7,6 +8,7 @@ import { workDrive } from './zoho-workdrive.ts'
 /** Every provider that can be had by name. */
 export const PROVIDERS = {
   'onlyoffice-docspace': docSpace,
+  nextcloud,
   opencloud: openCloud,
   'zoho-workdrive': workDrive,
   'zoho-docs': zohoDocs,

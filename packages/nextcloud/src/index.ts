@@ -1,0 +1,100 @@
+import {
+  type Adapter,
+  type HttpRequest,
+  limitsFrom,
+  limitSettings,
+  markedName,
+  MASK,
+  parseBaseUrl,
+  parseStrictly,
+  type PlannedRequest,
+} from '@sharelink/core'
+import { Temporal } from 'temporal-polyfill'
+import * as z from 'zod'
+import { connectNextcloud, type NextcloudConfig } from './nextcloud-adapter.ts'
+import { createShare, listShares, PROVIDER } from './nextcloud-api.ts'
+import { CAPABILITIES, createMembers, holdExpiry, type NextcloudState } from './nextcloud-mapping.ts'
+
+export type { NextcloudState } from './nextcloud-mapping.ts'
+
+const isFunction = (value: unknown): value is () => Promise<string> => typeof value === 'function'
+
+function isZone(name: string): boolean {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name)
+    return /^[A-Za-z]/.test(name)
+  } catch {
+    return false
+  }
+}
+
+const schema = z
+  .strictObject({
+    baseUrl: z.string(),
+    // A colon would end the name where it is sent.
+    username: z.string().regex(/^[^:\p{Cc}]+$/u, { error: 'must be a user name without a colon' }),
+    appPassword: z.string().min(1, { error: 'must not be empty' }).optional(),
+    accessToken: z
+      .union([z.string().regex(/^[\x21-\x7e]+$/), z.custom<() => Promise<string>>(isFunction)], {
+        error: 'must be an access token, or a function that resolves with one',
+      })
+      .optional(),
+    timeZone: z
+      .string()
+      .refine(isZone, { error: 'must be the name of an IANA time zone such as Europe/Berlin' })
+      .optional(),
+    allowInsecureHttp: z.boolean().optional(),
+    limits: limitSettings.optional(),
+  })
+  .refine(({ appPassword, accessToken }) => (appPassword === undefined) !== (accessToken === undefined), {
+    error: 'either this or accessToken must be given',
+    path: ['appPassword'],
+  })
+
+/**
+ * How to reach an account. `baseUrl` is the server's origin. `appPassword` is sent with `username` as Basic;
+ * `accessToken` as Bearer, where a function is asked before every request and should cache. `timeZone` is the server's,
+ * UTC unless it was set otherwise.
+ */
+export type NextcloudSettings = z.input<typeof schema>
+
+function parseSettings(settings: NextcloudSettings): NextcloudConfig {
+  const { baseUrl, username, appPassword, accessToken, timeZone, ...rest } = parseStrictly(PROVIDER, schema, settings)
+  const basic = `Basic ${Buffer.from(`${username}:${appPassword}`).toString('base64')}`
+  const bearer = async (): Promise<string> =>
+    `Bearer ${typeof accessToken === 'function' ? await accessToken() : accessToken}`
+  return {
+    baseUrl: parseBaseUrl(PROVIDER, 'baseUrl', baseUrl, rest.allowInsecureHttp),
+    authorization: accessToken === undefined ? () => Promise.resolve(basic) : bearer,
+    zone: timeZone ?? 'UTC',
+    // The administrator of each server sets its limits; none are known beforehand.
+    limits: limitsFrom(rest.limits, {}),
+  }
+}
+
+function planned({ baseUrl }: NextcloudConfig, { method, path, query, body }: HttpRequest): PlannedRequest {
+  const url = `${baseUrl}${path}${query === undefined ? '' : `?${new URLSearchParams(query).toString()}`}`
+  const headers = { accept: 'application/json', 'ocs-apirequest': 'true', authorization: MASK }
+  if (body === undefined || !('json' in body)) return { method, url, headers }
+  return { method, url, headers: { ...headers, 'content-type': 'application/json' }, body: body.json }
+}
+
+/**
+ * Public links of a Nextcloud account. A target's id is its path in the account's files. Throws `invalid-request` for
+ * unfit settings.
+ */
+export function createNextcloud(settings: NextcloudSettings): Adapter<NextcloudState> {
+  const config = parseSettings(settings)
+  const { zone } = config
+  return {
+    provider: PROVIDER,
+    capabilities: CAPABILITIES,
+    holdExpiry: (asked, now) => holdExpiry(asked, now, zone),
+    heldName: (order) => markedName(order) ?? '',
+    planCreate: (order) => {
+      const { id } = order.draft.target
+      return [planned(config, listShares(id)), planned(config, createShare(id, createMembers(order, zone)))]
+    },
+    connect: (connection) => connectNextcloud(config, connection),
+  }
+}

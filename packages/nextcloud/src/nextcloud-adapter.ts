@@ -1,0 +1,150 @@
+import {
+  type Call,
+  type Change,
+  type Connection,
+  createByListing,
+  type HttpAnswer,
+  type HttpRequest,
+  type LinkAddress,
+  type Limits,
+  type Operations,
+  type Send,
+  ShareLinkError,
+  type Target,
+} from '@sharelink/core'
+import * as api from './nextcloud-api.ts'
+import { failure, refusalOf, understood } from './nextcloud-errors.ts'
+import * as mapping from './nextcloud-mapping.ts'
+
+type NextcloudLink = mapping.NextcloudLink
+
+/** Settings after parsing; the credential is only ever a header. */
+export type NextcloudConfig = { baseUrl: string; authorization: () => Promise<string>; zone: string; limits: Limits }
+
+/** What one client works with. */
+type Session = { send: Send; zone: string }
+
+async function checked({ send }: Session, request: HttpRequest, call: Call): Promise<HttpAnswer> {
+  const answer = await send(request, call)
+  const refused = refusalOf(answer, request.method !== 'GET')
+  if (refused !== undefined) throw failure(refused)
+  return answer
+}
+
+async function readLinks(session: Session, target: Target, call: Call): Promise<readonly NextcloudLink[]> {
+  const answer = await checked(session, api.listShares(target.id), call)
+  return understood(answer, api.listWire).map((share) => mapping.fromWire(share, session.zone))
+}
+
+/** The one link that the answer to a write holds. */
+async function written(session: Session, request: HttpRequest, call: Call): Promise<NextcloudLink> {
+  return mapping.fromWire(understood(await checked(session, request, call), api.shareWire), session.zone)
+}
+
+/** The link of a ref, wherever its item lies now; a ref of another item is none of it. */
+async function getLink(session: Session, { target, id }: LinkAddress, call: Call): Promise<NextcloudLink> {
+  const [share] = understood(await checked(session, api.readShare(id), call), api.listWire)
+  if (share === undefined) throw failure({ code: 'not-found', message: 'This share is no link.' })
+  const found = mapping.fromWire(share, session.zone)
+  const { link } = found
+  if (link.id === id && link.target.id === target.id && link.target.kind === target.kind) return found
+  const message = 'The link of this id is not one of this item: the item was moved, or the ref is of another one.'
+  throw failure({ code: 'not-found', message, link, hint: `Its ref is ${link.ref} now.` })
+}
+
+function isNotFound(thrown: unknown): boolean {
+  return ShareLinkError.is(thrown) && thrown.code === 'not-found' && thrown.link === undefined
+}
+
+/** Whether the link is not there any more; seen in the list of its item, where that can be read. */
+async function isGone(session: Session, address: LinkAddress, call: Call): Promise<{ gone: boolean; seen: boolean }> {
+  try {
+    await getLink(session, address, call)
+    return { gone: false, seen: true }
+  } catch (thrown) {
+    if (!isNotFound(thrown)) throw thrown
+  }
+  try {
+    const links = await readLinks(session, address.target, call)
+    return { gone: !links.some(({ link }) => link.id === address.id), seen: true }
+  } catch (thrown) {
+    // The item is gone, and its links went with it.
+    if (!isNotFound(thrown)) throw thrown
+    return { gone: true, seen: false }
+  }
+}
+
+async function revokeLink(session: Session, address: LinkAddress, call: Call): Promise<{ verified: boolean }> {
+  const before = await isGone(session, address, call)
+  if (before.gone) return { verified: before.seen }
+  const refused = refusalOf(await session.send(api.deleteShare(address.id), call), true)
+  const unseen = failure(refused ?? { code: 'ambiguous', message: 'Whether the link is gone could not be read.' })
+  const after = await isGone(session, address, call.verifying).catch(() => Promise.reject(unseen))
+  if (after.gone) return { verified: after.seen }
+  throw refused === undefined ? failure({ code: 'policy', message: 'The server did not delete the link.' }) : unseen
+}
+
+/** Everything in one PUT, whose answer tells what is in force. */
+async function updateLink(
+  session: Session,
+  change: Change<mapping.NextcloudState>,
+  call: Call,
+): Promise<NextcloudLink> {
+  const members = mapping.updateMembers(change, session.zone)
+  if (Object.keys(members).length === 0) return getLink(session, change.address, call)
+  const after = await written(session, api.updateShare(change.address.id, members), call)
+  return typeof members['password'] === 'string' && members['password'] !== ''
+    ? { ...after, state: { passwordSet: true } }
+    : after
+}
+
+/** Puts the former state back, where its password is not gone. */
+async function restoreLink(
+  session: Session,
+  before: NextcloudLink,
+  after: NextcloudLink | undefined,
+  call: Call,
+): Promise<NextcloudLink> {
+  const now = after ?? (await getLink(session, before.link, call))
+  const moved = now.state.passwordSet === true || now.link.passwordProtected !== before.link.passwordProtected
+  if (moved && before.link.passwordProtected === true)
+    throw failure({ code: 'unsupported', field: 'password', message: 'password: the former one is not known.' })
+  return written(session, api.updateShare(before.link.id, mapping.formerMembers(before, session.zone, moved)), call)
+}
+
+function targetOf(scope: Target | string): Target {
+  if (typeof scope !== 'string') return scope
+  throw failure({ code: 'invalid-request', field: 'scope', message: 'scope: must be a target' })
+}
+
+/** The calls of Nextcloud. */
+export function connectNextcloud(
+  { baseUrl, authorization, zone, limits }: NextcloudConfig,
+  { transport }: Connection,
+): Operations<mapping.NextcloudState> {
+  const headers = async () => ({ 'ocs-apirequest': 'true', authorization: await authorization() })
+  const session: Session = { send: transport({ baseUrl, headers, limits }), zone }
+  const { changed, ...making } = createByListing<mapping.NextcloudState>({
+    capabilities: mapping.CAPABILITIES,
+    links: (target, call) => readLinks(session, target, call),
+    send: (order, call) =>
+      written(session, api.createShare(order.draft.target.id, mapping.createMembers(order, zone)), call),
+  })
+  return {
+    ...making,
+    account: async (call) => {
+      const answer = await checked(session, api.readCapabilities(), call)
+      return mapping.accountPolicy(understood(answer, api.capabilitiesWire).capabilities)
+    },
+    get: (address, call) => getLink(session, address, call),
+    list: async function* (scope, nextCall) {
+      yield* await readLinks(session, targetOf(scope), nextCall())
+    },
+    update: (change, call) => {
+      changed(change.address.id)
+      return updateLink(session, change, call)
+    },
+    restore: (before, after, call) => restoreLink(session, before, after, call),
+    revoke: (address, call) => revokeLink(session, address, call),
+  }
+}
