@@ -5,24 +5,31 @@ import { UNKNOWN_ITEM, type WorkDriveLink } from './workdrive-mapping-answers.ts
 import { entriesOf } from './workdrive-paging.ts'
 import { PROVIDER } from './workdrive-settings.ts'
 
-/** The links of an item, both kinds, each once. */
-async function* itemLinks(session: Session, target: Target, nextCall: () => Call): AsyncGenerator<WorkDriveLink> {
-  const known = new Set<string>()
+/** The links of an item, both kinds; one may come again on a later page. */
+async function* toldLinks(session: Session, target: Target, nextCall: () => Call): AsyncGenerator<WorkDriveLink> {
   for (const [index, list] of itemLists(target.id).entries())
     for await (const entry of entriesOf(session, list, nextCall)) {
       const found = readEntry(session, entry, { target, kind: index === 0 ? 'access' : 'download' })
-      if (found === undefined || known.has(found.link.id)) continue
-      known.add(found.link.id)
-      yield found
+      if (found !== undefined) yield found
     }
 }
 
-/** All links of an item, within one call. */
+/** Each link once, as it is told first. */
+async function* once(links: AsyncIterable<WorkDriveLink>): AsyncGenerator<WorkDriveLink> {
+  const known = new Set<string>()
+  for await (const found of links) {
+    if (known.has(found.link.id)) continue
+    known.add(found.link.id)
+    yield found
+  }
+}
+
+/** All links of an item, within one call. Of one that comes again, what is told last counts. */
 export async function allItemLinks(session: Session, target: Target, call: Call): Promise<readonly WorkDriveLink[]> {
   if (target.id === UNKNOWN_ITEM) throw unknownItem()
-  const links: WorkDriveLink[] = []
-  for await (const link of itemLinks(session, target, () => call)) links.push(link)
-  return links
+  const links = new Map<string, WorkDriveLink>()
+  for await (const found of toldLinks(session, target, () => call)) links.set(found.link.id, found)
+  return [...links.values()]
 }
 
 function unknownItem(): ShareLinkError {
@@ -48,12 +55,12 @@ export function listLinks(
   scope: Target | string,
   nextCall: () => Call,
 ): AsyncGenerator<WorkDriveLink> {
-  if (typeof scope !== 'string') return itemLinks(session, scope, nextCall)
+  if (typeof scope !== 'string') return once(toldLinks(session, scope, nextCall))
   const [word = '', ...rest] = scope.split(':')
   const id = rest.join(':')
-  if (id !== '' && (word === 'file' || word === 'folder')) return itemLinks(session, { kind: word, id }, nextCall)
+  if (id !== '' && (word === 'file' || word === 'folder')) return once(toldLinks(session, { kind: word, id }, nextCall))
   const list = id === '' ? undefined : SPACES[word]?.(id)
-  if (list !== undefined) return spaceLinks(session, list, nextCall)
+  if (list !== undefined) return once(spaceLinks(session, list, nextCall))
   throw new ShareLinkError({
     code: 'invalid-request',
     provider: PROVIDER,

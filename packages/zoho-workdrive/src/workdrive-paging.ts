@@ -59,7 +59,7 @@ function idOf(entry: unknown): string {
 /** Pages in a row that bring nothing new: beyond this a server only turns in circles. */
 const MOST_STALE = 20
 
-/** Every entry of one list once; `nextCall` is asked for before each page. */
+/** Every entry of one list, one that comes again as well; `nextCall` is asked for before each page. */
 export async function* entriesOf(session: Session, list: LinkList, nextCall: () => Call): AsyncGenerator {
   const known = new Set<string>()
   let place: PagePlace | undefined
@@ -68,7 +68,7 @@ export async function* entriesOf(session: Session, list: LinkList, nextCall: () 
     if (page === undefined) return
     const fresh = page.entries.filter((entry) => !known.has(idOf(entry)))
     for (const entry of fresh) known.add(idOf(entry))
-    yield* fresh
+    yield* page.entries
     stale = fresh.length > 0 ? 0 : stale + 1
     place = nextPlace(place, page, fresh.length, known.size)
     if (place === undefined) return
