@@ -2,6 +2,7 @@ import {
   docSpaceFiles,
   docSpaceFolders,
   docSpaceRooms,
+  nextcloudPaths,
   openCloudItems,
   WORKDRIVE_SEED,
   zohoDocsSeed,
@@ -54,6 +55,7 @@ export const EMULATED_PLACES: { readonly [N in EmulatedName]: Places } = {
     form: { kind: 'file', id: String(docSpaceFiles.myForm) },
     'data-room-document': { kind: 'file', id: String(docSpaceFiles.virtualData) },
   },
+  nextcloud: placesOf({ kind: 'file', id: nextcloudPaths.report }, { kind: 'folder', id: nextcloudPaths.room }),
   opencloud: placesOf({ kind: 'file', id: openCloudItems.report }, { kind: 'folder', id: openCloudItems.room }),
   'zoho-workdrive': placesOf(
     { kind: 'file', id: WORKDRIVE_SEED.nativeFileId },

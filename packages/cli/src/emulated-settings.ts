@@ -1,5 +1,6 @@
 import {
   docSpaceUsers,
+  nextcloudUsers,
   openCloudUsers,
   type ServerName,
   serverNames,
@@ -39,6 +40,11 @@ export const EMULATED_SETTINGS: { readonly [N in EmulatedName]: (origin: string)
   'onlyoffice-docspace': (origin) => ({
     SHARELINK_DOCSPACE_URL: origin,
     SHARELINK_DOCSPACE_API_KEY: docSpaceUsers.owner.apiKey,
+  }),
+  nextcloud: (origin) => ({
+    SHARELINK_NEXTCLOUD_URL: origin,
+    SHARELINK_NEXTCLOUD_USER: nextcloudUsers.alice.id,
+    SHARELINK_NEXTCLOUD_PASSWORD: nextcloudUsers.alice.appPassword,
   }),
   opencloud: (origin) => ({
     SHARELINK_OPENCLOUD_URL: origin,

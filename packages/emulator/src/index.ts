@@ -22,6 +22,15 @@ export type {
   DocSpaceUser,
   DocSpaceVersion,
 } from './onlyoffice-docspace/docspace-state.ts'
+export { nextcloudPaths, nextcloudUsers } from './nextcloud/nextcloud-seed.ts'
+export type {
+  NextcloudItem,
+  NextcloudLink,
+  NextcloudPasswordPolicy,
+  NextcloudRules,
+  NextcloudSeed,
+  NextcloudState,
+} from './nextcloud/nextcloud-state.ts'
 export { openCloudDrives, openCloudItems, openCloudUsers } from './opencloud/opencloud-seed.ts'
 export type {
   OpenCloudItem,

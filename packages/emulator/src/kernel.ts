@@ -1,6 +1,7 @@
 /** The name of an emulated server, as users of the library call the provider. */
 export type ProviderName =
   | 'onlyoffice-docspace'
+  | 'nextcloud'
   | 'opencloud'
   | 'zoho-workdrive'
   | 'zoho-docs'

@@ -1,6 +1,8 @@
 import type { EmulatedServer, ServerContext } from './kernel.ts'
 import { createDocSpaceServer } from './onlyoffice-docspace/docspace-server.ts'
 import { visitDocSpace } from './onlyoffice-docspace/visit-docspace.ts'
+import { createNextcloudServer } from './nextcloud/nextcloud-server.ts'
+import { visitNextcloud } from './nextcloud/visit-nextcloud.ts'
 import { createOpenCloudServer } from './opencloud/opencloud-server.ts'
 import { visitOpenCloud } from './opencloud/visit-opencloud.ts'
 import type { Visit, Visitor, VisitOptions } from './visit.ts'
@@ -30,6 +32,7 @@ function visitOfficeAs(server: EmulatedServer<ZohoOfficeState>, { url, signedIn 
 /** Every server there is: how to make it, and how an outsider visits it. */
 const table = {
   'onlyoffice-docspace': { create: createDocSpaceServer, visit: visitDocSpace },
+  nextcloud: { create: createNextcloudServer, visit: visitNextcloud },
   opencloud: { create: createOpenCloudServer, visit: visitOpenCloud },
   'zoho-workdrive': { create: createWorkDriveServer, visit: visitWorkDrive },
   'zoho-docs': { create: createZohoDocsWithAccounts, visit: visitDocsAs },
