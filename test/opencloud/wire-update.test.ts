@@ -2,6 +2,7 @@ import type { ShareLinkPatch } from '@sharelink/core'
 import { describe, expect, it } from 'vitest'
 import { rejection } from './rejection.ts'
 import {
+  type Sent,
   answer,
   answerAs,
   answerList,
@@ -26,6 +27,8 @@ const changed = (members: object, link: object = {}): Record<string, unknown> =>
 const internal = changed({ hasPassword: false }, { type: 'internal' })
 const withoutExpiry = ({ expirationDateTime: _gone, ...rest }: Record<string, unknown>): Record<string, unknown> => rest
 
+const told = (method: string, permission: unknown): Sent[] =>
+  answer(method, { status: 200, body: JSON.stringify(permission) })
 const refusal = (message: string): { status: number; body: string } => ({
   status: 400,
   body: JSON.stringify({ error: { code: 'invalidRequest', innererror: {}, message } }),
@@ -66,8 +69,8 @@ describe('update', () => {
 
   it('tightens before it loosens, one field in a PATCH', async () => {
     answerList(changed({}, { type: 'edit' }))
-    const password = answerAs('setPassword')
-    const patches = [answerAs('PATCH link.type edit'), answerAs('PATCH link.type edit')]
+    const password = told('POST', changed({}, { type: 'edit' }))
+    const patches = [told('PATCH', view), told('PATCH', withoutExpiry(view))]
     answerList(withoutExpiry(view))
     await wireClient().update(REF, { expiresAt: null, role: 'viewer', password: 'An0ther-Passw0rd!' })
     expect(password).toHaveLength(1)
@@ -85,7 +88,7 @@ describe('update', () => {
 
   it('calls a half-done change ambiguous where the rest found no server', async () => {
     answerList(changed({}, { type: 'edit' }))
-    answerAs('PATCH link.type edit')
+    told('PATCH', view)
     answer('PATCH', { status: 401 })
     answerList(view)
     answerList(view)
@@ -99,6 +102,27 @@ describe('update', () => {
     const error = await rejection(wireClient().update(REF, { password: null }))
     expect(sent[0]?.body).toEqual({ password: '' })
     expect(error).toMatchObject({ code: 'policy', field: 'password', status: 400 })
+  })
+})
+
+describe('an answer that is not as it should be', () => {
+  it.each([
+    ['another type', changed({}, { type: 'edit' })],
+    ['a later expiry', changed({ expirationDateTime: '2026-12-28T23:59:59Z' })],
+    ['no password', changed({ hasPassword: false })],
+  ])('(%s) stops a change before it loosens, and the link is put back or revoked', async (_what, stray) => {
+    answerList(view)
+    told('PATCH', stray)
+    answerList(stray)
+    // Putting back: the type or the expiry in one PATCH, and never a password that is not known.
+    const isLocked = stray['hasPassword'] === true
+    if (isLocked) told('PATCH', view)
+    else answerList(stray)
+    if (!isLocked) answerAs('delete')
+    answerList(...(isLocked ? [view] : []))
+    const patch = { name: 'Client B', role: 'editor', expiresAt: null } as const
+    const error = await rejection(wireClient().update(REF, patch, { tolerate: 'nothing' }))
+    expect(error).toMatchObject({ code: 'weaker-than-requested', takenBack: !isLocked })
   })
 })
 
@@ -145,8 +169,14 @@ describe('an internal link that opens to anyone (inferred: setPassword is taken 
   it('stays closed where the password was not taken', async () => {
     answerList(internal)
     answer('POST', { status: 200, body: JSON.stringify(internal) })
+    answerList(internal)
+    answerList(internal)
     const error = await rejection(wireClient().update(REF, { audience: 'anyone', password: PASSWORD }))
-    expect(error).toMatchObject({ code: 'policy', field: 'password' })
+    expect(error).toMatchObject({
+      code: 'weaker-than-requested',
+      field: 'password',
+      link: { audience: 'organization' },
+    })
   })
 })
 

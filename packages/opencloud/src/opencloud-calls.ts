@@ -90,27 +90,29 @@ function settingsAfter({ before, patch, requested }: Change<OpenCloudState>): Se
 }
 
 /** One PATCH, which is never empty. A field each: of several, the server writes one after the other. */
-type Step = { fields: readonly DraftField[]; loosens: boolean; patch: api.PermissionPatch }
+type Step = { fields: readonly DraftField[]; loosens: boolean; sets: Partial<Settings>; patch: api.PermissionPatch }
 
 /** The PATCHes that lead from one to the other: first what tightens, then what loosens. */
 function stepsTo(from: Settings, to: Settings): readonly Step[] {
-  const [since, until] = [from.expiresAt?.getTime() ?? Infinity, to.expiresAt?.getTime() ?? Infinity]
+  const { type, name, expiresAt } = to
   const granted = RIGHTS.get(from.type) ?? []
-  const grants = (RIGHTS.get(to.type) ?? EVERY_RIGHT).some((right) => !granted.includes(right))
-  const internal = (from.type === 'internal') !== (to.type === 'internal')
-  const retyped = [
-    ...(internal ? (['audience'] as const) : []),
-    ...(ROLES.get(from.type) === ROLES.get(to.type) ? [] : (['role'] as const)),
+  const grants = (RIGHTS.get(type) ?? EVERY_RIGHT).some((right) => !granted.includes(right))
+  const lasts = (expiresAt?.getTime() ?? Infinity) > (from.expiresAt?.getTime() ?? Infinity)
+  const retyped: readonly DraftField[] = [
+    ...((from.type === 'internal') === (type === 'internal') ? [] : ['audience' as const]),
+    ...(ROLES.get(from.type) === ROLES.get(type) ? [] : ['role' as const]),
   ]
-  const expirationDateTime = to.expiresAt && expiryText(to.expiresAt)
-  const named = { '@libre.graph.displayName': to.name }
-  const steps: readonly (Step & { same: boolean })[] = [
-    { fields: retyped, loosens: grants, same: from.type === to.type, patch: { link: { type: to.type } } },
-    { fields: ['expiresAt'], loosens: until > since, same: until === since, patch: { expirationDateTime } },
-    { fields: ['name'], loosens: false, same: from.name === to.name, patch: { link: named } },
+  const expirationDateTime = expiresAt && expiryText(expiresAt)
+  const steps: readonly Step[] = [
+    { fields: retyped, loosens: grants, sets: { type }, patch: { link: { type } } },
+    { fields: ['expiresAt'], loosens: lasts, sets: { expiresAt }, patch: { expirationDateTime } },
+    { fields: ['name'], loosens: false, sets: { name }, patch: { link: { '@libre.graph.displayName': name } } },
   ]
-  return steps.filter(({ same }) => !same).toSorted((one, other) => Number(one.loosens) - Number(other.loosens))
+  const changing = steps.filter(({ sets }) => !same({ ...from, ...sets }, from))
+  return changing.toSorted((one, other) => Number(one.loosens) - Number(other.loosens))
 }
+
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 
 function mayGo(tolerate: Tolerance, field: DraftField): boolean {
   return tolerate === 'anything' || (typeof tolerate === 'object' && tolerate.includes(field))
@@ -145,19 +147,26 @@ async function changeLink(
 ): Promise<OpenCloudLink> {
   const { link } = from
   const done: DraftField[] = []
+  const locked = typeof password === 'string' || link.passwordProtected === true
+  let expected = settingsOf(from)
+  let held = from
+  const mayGoOn = (): boolean =>
+    (held.link.passwordProtected === locked || expected.type === 'internal') &&
+    same([held.state.type, held.link.expiresAt], [expected.type, expected.expiresAt])
   try {
     if (typeof password === 'string') {
-      const set = await written(send, link.target, api.setPassword(link, password), call)
-      // What was for the organization must not open to anyone before.
-      if (set.link.passwordProtected !== true)
-        throw api.failure({ code: 'policy', field: 'password', link: set.link, message: 'password: was not set.' })
+      held = await written(send, link.target, api.setPassword(link, password), call)
       done.push('password')
+      if (held.link.passwordProtected !== true) expected = { ...expected, type: '' }
     }
-    for (const { fields, patch } of stepsTo(settingsOf(from), to)) {
-      await checked(send, api.patchPermission(link, patch), call)
+    for (const { fields, sets, patch } of stepsTo(settingsOf(from), to)) {
+      // After an answer that is not as it should be nothing is loosened: what is read back shows the rest.
+      if (!mayGoOn()) break
+      held = await written(send, link.target, api.patchPermission(link, patch), call)
+      expected = { ...expected, ...sets }
       done.push(...fields)
     }
-    if (password === null && link.passwordProtected === true && to.type !== 'internal') {
+    if (mayGoOn() && password === null && link.passwordProtected === true && to.type !== 'internal') {
       await checked(send, api.setPassword(link, ''), call)
       done.push('password')
     }
