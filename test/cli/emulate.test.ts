@@ -1,5 +1,5 @@
 import { EventEmitter, once } from 'node:events'
-import { WORKDRIVE_SEED, zohoDocsSeed, zohoOfficeSeed } from '@sharelink/emulator'
+import { openCloudItems, WORKDRIVE_SEED, zohoDocsSeed, zohoOfficeSeed } from '@sharelink/emulator'
 import { describe, expect, it } from 'vitest'
 import { CREATE, PROVIDER } from './portal.ts'
 import { runCli } from './run-cli.ts'
@@ -53,12 +53,20 @@ describe('emulate', () => {
   it('runs every provider by one set of variables, WorkDrive and Docs as one account of one time zone', async () => {
     const { printed, interrupt } = emulating([])
     const { urls, env } = await printed
-    expect(Object.keys(urls)).toEqual(['onlyoffice-docspace', 'zoho-workdrive', 'zoho-docs', 'zoho-sheet', 'zoho-show'])
+    expect(Object.keys(urls)).toEqual([
+      'onlyoffice-docspace',
+      'opencloud',
+      'zoho-workdrive',
+      'zoho-docs',
+      'zoho-sheet',
+      'zoho-show',
+    ])
     const link = '--role viewer --audience anyone --expires 7d'
     const share = '--role viewer --audience people --people martha@example.com'
     const document = zohoOfficeSeed.ZOHO_OFFICE_DOCUMENT_ID
     const creates = [
       [...CREATE, '--expires', '7d'].join(' '),
+      `create --provider opencloud --target file:${openCloudItems.report} --role viewer --audience organization`,
       `create --provider zoho-workdrive --target file:${WORKDRIVE_SEED.plainFileId} ${link}`,
       `create --provider zoho-docs --target file:${zohoDocsSeed.ZOHO_DOCS_PDF_ID} ${link}`,
       `create --provider zoho-sheet --target spreadsheet:${document} ${share}`,

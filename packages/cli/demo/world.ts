@@ -1,14 +1,8 @@
 import type { Exchange, Runtime, ShareLink, ShareLinks, Target } from '@sharelink/core'
 import { type StartedEmulator, startEmulator, type Visit, virtualClock } from '@sharelink/emulator'
 import { createClients, findSettings, isProviderName, type ProviderName, readSettings } from '@sharelink/providers'
-import {
-  EMULATED_COLLEAGUES,
-  EMULATED_NAMES,
-  EMULATED_SEED,
-  EMULATED_SETTINGS,
-  type EmulatedName,
-} from '../src/emulated-settings.ts'
-import { addressOf, PEOPLE_SEED } from './addresses.ts'
+import { EMULATED_NAMES, EMULATED_SEED, EMULATED_SETTINGS, type EmulatedName } from '../src/emulated-settings.ts'
+import { addressOf, COLLEAGUES, DEMO_SEED } from './addresses.ts'
 import { EMULATED_PLACES, placeInEnvironment, placeVariable } from './places.ts'
 
 /** Somebody who was sent the link. */
@@ -55,11 +49,8 @@ function outsiderOf(
 ): Outsider {
   return {
     addressOf: (link) => addressOf(link, emulator.urls[provider]),
-    visit: (url, { signedIn, ...as } = {}) => {
-      const colleague = EMULATED_COLLEAGUES[provider]
-      const who = signedIn === true && colleague !== undefined ? colleague : signedIn
-      return emulator.visit(provider, { url, ...as, ...(who === undefined ? {} : { signedIn: who }) })
-    },
+    visit: (url, { signedIn = false, ...as } = {}) =>
+      emulator.visit(provider, { url, ...as, signedIn: signedIn === true ? (COLLEAGUES[provider] ?? true) : signedIn }),
     at: (instant, look) => {
       const before = clock.now()
       clock.set(instant.getTime())
@@ -75,7 +66,7 @@ function outsiderOf(
 /** An emulated provider with its own virtual clock. */
 export async function emulatedWorld(provider: EmulatedName): Promise<World> {
   const clock = virtualClock()
-  const emulator = await startEmulator({ providers: [provider], clock, seed: { ...EMULATED_SEED, ...PEOPLE_SEED } })
+  const emulator = await startEmulator({ providers: [provider], clock, seed: { ...EMULATED_SEED, ...DEMO_SEED } })
   const { onExchange, writes } = counting()
   const { given } = findSettings(provider, { env: EMULATED_SETTINGS[provider](emulator.urls[provider]) })
   // A clock that stands still would keep a client waiting that holds itself to a number of requests a second.

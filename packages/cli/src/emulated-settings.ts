@@ -57,11 +57,6 @@ export const EMULATED_SETTINGS: { readonly [N in EmulatedName]: (origin: string)
   'zoho-show': (origin) => ({ ...ZOHO_OFFICE, SHARELINK_ZOHO_SHOW_URL: origin }),
 }
 
-/** Who visits as a member of the organization, where anybody of it would not do: a link there gives no right by itself. */
-export const EMULATED_COLLEAGUES: { readonly [N in EmulatedName]?: string } = {
-  opencloud: openCloudUsers.marie.username,
-}
-
 /** What must be so for these settings: one variable names the time zone of the whole account. */
 export const EMULATED_SEED: Partial<Seeds> = { 'zoho-docs': { timeZone } }
 
