@@ -25,7 +25,7 @@ describe('the settings of OpenCloud in the environment', () => {
   })
 
   it.each<[string, Record<string, string>, string]>([
-    ['a URL alone', {}, 'SHARELINK_OPENCLOUD_ACCESS_TOKEN'],
+    ['a URL alone', {}, 'SHARELINK_OPENCLOUD_USER'],
     ['a user alone', { SHARELINK_OPENCLOUD_USER: 'marie' }, 'SHARELINK_OPENCLOUD_PASSWORD'],
     ['a password alone', { SHARELINK_OPENCLOUD_PASSWORD: SECRET }, 'SHARELINK_OPENCLOUD_USER'],
     [
