@@ -55,6 +55,7 @@ describe('emulate', () => {
     const { urls, env } = await printed
     expect(Object.keys(urls)).toEqual([
       'onlyoffice-docspace',
+      'nextcloud',
       'opencloud',
       'zoho-workdrive',
       'zoho-docs',
