@@ -20,7 +20,7 @@ const flag = z.boolean().nullish().catch(undefined)
 const count = z.number().int().nullish().catch(undefined)
 
 /** A link inside an entry: `sharedLink` since 3.5, `sharedTo` before (FileShareDto.cs). */
-export const linkWire = z.looseObject({
+export const linkWire = z.object({
   id: linkId,
   title: z.string().nullish().catch(undefined),
   shareLink: z.string().nullish().catch(undefined),
@@ -38,7 +38,7 @@ export const linkWire = z.looseObject({
 
 export type LinkWire = z.infer<typeof linkWire>
 
-export const entryWire = z.looseObject({
+export const entryWire = z.object({
   access: z.unknown().optional(),
   sharedTo: z.unknown().optional(),
   sharedToUser: z.unknown().optional(),
@@ -51,20 +51,20 @@ export const entryWire = z.looseObject({
 export type EntryWire = z.infer<typeof entryWire>
 
 /** What an item says of itself: GET /files/rooms/{id}, /files/folder/{id}, /files/file/{id}. */
-export const itemWire = z.looseObject({
+export const itemWire = z.object({
   roomType: z.union([z.number(), z.string()]).nullish().catch(undefined),
   canShare: flag,
-  security: z.looseObject({ EditAccess: flag }).nullish().catch(undefined),
+  security: z.object({ EditAccess: flag }).nullish().catch(undefined),
   availableShareRights: z.record(z.string(), z.array(z.string())).nullish().catch(undefined),
 })
 
 export type ItemWire = z.infer<typeof itemWire>
 
-const listSchema = z.looseObject({
+const listSchema = z.object({
   response: z.array(z.unknown()),
   total: z.number().int().optional().catch(undefined),
 })
-export const envelopes = { list: listSchema, one: z.looseObject({ response: z.unknown().optional() }) }
+export const envelopes = { list: listSchema, one: z.object({ response: z.unknown().optional() }) }
 
 const FOLDERS: Partial<Record<Target['kind'], string>> = { room: 'rooms', file: 'file', folder: 'folder' }
 

@@ -83,16 +83,21 @@ function malformed(field: string | undefined): Refused {
   return { code: 'invalid-request', field, message: `${field ?? 'The request'}: DocSpace does not take this value.` }
 }
 
+/** A parse that fails makes an error with its stack, which every success would pay for: a look comes first. */
+function holds<Member extends string>(value: unknown, member: Member): value is Record<Member, unknown> {
+  return typeof value === 'object' && value !== null && member in value
+}
+
 /** What an answer refuses, or `undefined` for a success. Three shapes, empty bodies and pages of proxies. */
 export function readRefusal(answer: HttpAnswer, write: boolean): Refused | undefined {
   const { status, json } = answer
-  const shapeA = exception.safeParse(json)
-  if (shapeA.success) {
+  const shapeA = holds(json, 'error') ? exception.safeParse(json) : undefined
+  if (shapeA?.success) {
     const { type, message } = shapeA.data.error
     return byException(type ?? '', message ?? '', status >= 400 ? status : (shapeA.data.statusCode ?? 500), write)
   }
-  const shapeB = validation.safeParse(json)
-  if (shapeB.success) {
+  const shapeB = holds(json, 'response') && holds(json.response, 'errors') ? validation.safeParse(json) : undefined
+  if (shapeB?.success) {
     const field = Object.keys(shapeB.data.response.errors)
       .map(fieldNamed)
       .find((name) => name !== undefined)

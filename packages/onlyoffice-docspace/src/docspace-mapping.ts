@@ -13,8 +13,8 @@ const EXTERNAL = 1
 /** The id of a new link: the intention's token as a version 4 UUID, never zeros. */
 export function linkIdOf(token: string): string {
   const variant = '89ab'[Number.parseInt(token.slice(16, 17), 16) % 4]
-  const digits = `${token.slice(0, 12)}4${token.slice(13, 16)}${variant}${token.slice(17, 32)}`
-  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+  const part = (start: number, end: number): string => token.slice(start, end)
+  return `${part(0, 8)}-${part(8, 12)}-4${part(13, 16)}-${variant}${part(17, 20)}-${part(20, 32)}`
 }
 
 function placeMembers(target: Target, invitation: boolean, primary: boolean): Body {
