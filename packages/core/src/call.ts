@@ -63,21 +63,27 @@ function lazySignal({ clock, until, given }: Time): {
 
 let calls = 0
 
-/** One part of a call; the last one verifies under itself. */
-function part(provider: string, time: Time, shared: Pick<Call, 'number' | 'spendRetry'>, verifying?: Call): Call {
+/** One part of a call; `last` makes the one that verifies when it is first asked for: most calls have no use for it. */
+function part(provider: string, time: Time, shared: Pick<Call, 'number' | 'spendRetry'>, last?: () => Call): Call {
   const { clock, until, given } = time
   const signal = lazySignal(time)
+  let verifying: Call | undefined
+  let ended = false
   const over = (): 'timeout' | 'cancelled' | undefined => {
     if (given?.aborted) return 'cancelled'
     return clock.now() >= until || signal.aborted() ? 'timeout' : undefined
   }
   return {
-    ...shared,
+    number: shared.number,
+    spendRetry: shared.spendRetry,
     get signal(): AbortSignal {
       return signal.get()
     },
     get verifying(): Call {
-      return verifying ?? this
+      if (last === undefined) return this
+      verifying ??= last()
+      if (ended) verifying.end()
+      return verifying
     },
     remaining: () => Math.max(0, until - clock.now()),
     over,
@@ -89,6 +95,7 @@ function part(provider: string, time: Time, shared: Pick<Call, 'number' | 'spend
     },
     end: () => {
       signal.end()
+      ended = true
       verifying?.end()
     },
   }
@@ -104,6 +111,6 @@ export function startCall(provider: string, clock: Clock, deadline: number, give
   }
   const shared = { number: calls, spendRetry }
   const end = clock.now() + deadline
-  const verifying = part(provider, { clock, until: end }, shared)
+  const verifying = (): Call => part(provider, { clock, until: end }, shared)
   return part(provider, { clock, until: end - Math.min(MOST_KEPT, deadline / 3), given }, shared, verifying)
 }
