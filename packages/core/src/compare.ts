@@ -40,10 +40,12 @@ export function differencesOf(
   capability: LinkCapability | undefined,
   fields: readonly DraftField[] = FIELDS,
 ): readonly Difference[] {
-  return fields.flatMap((field) => {
+  const differences: Difference[] = []
+  for (const field of fields) {
     const difference = askedFor(draft, field) ? differenceOf(draft, link, capability, field) : undefined
-    return difference === undefined ? [] : [difference]
-  })
+    if (difference !== undefined) differences.push(difference)
+  }
+  return differences
 }
 
 /** A link does not carry its visitor fields: their absence from it says nothing. */

@@ -78,7 +78,7 @@ export async function createParsed<State>(
     ...(key === undefined ? {} : { key }),
     ...(replaces === undefined ? {} : { replaces }),
   }
-  const before = await repeated(context, draft, order, call)
+  const before = key === undefined ? undefined : await repeated(context, draft, order, call)
   if (before !== undefined) return before
   const effective = await sendOrder(context, order, call)
   const differences = differencesIn(draft, order, effective)

@@ -15,7 +15,7 @@ export type ParsedPatch = Omit<ShareLinkPatch, 'expiresAt'> & { expiresAt?: Date
 const WITH_OFFSET = 'must be an instant: a Date, or ISO 8601 text with an offset such as 2030-01-02T03:04:05Z'
 
 const instant = z
-  .union([z.date(), z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })], {
+  .union([z.iso.datetime({ offset: true }), z.date(), z.iso.datetime({ offset: true, precision: -1 })], {
     error: WITH_OFFSET,
   })
   .transform((value) => new Date(value))
@@ -37,7 +37,7 @@ const shape = {
   people: PEOPLE.optional(),
   listed: z.boolean().optional(),
   name: text.optional(),
-  password: z.union([z.string().min(1, { error: 'must not be empty; null asks for none' }), z.null()]).optional(),
+  password: z.string().min(1, { error: 'must not be empty; null asks for none' }).nullish(),
   expiresAt: instant.nullish(),
   allowDownload: z.boolean().optional(),
   maxUses: z.int().min(1, { error: 'must be at least 1; null asks for no limit' }).nullish(),

@@ -7,13 +7,12 @@ type Hide = (text: string) => string
 /** Ids and addresses stay: without them nothing could be done with the link. */
 function hideInLink(link: ShareLink, hide: Hide): ShareLink {
   const { name, providerRole, people, others } = link
-  return {
-    ...link,
-    ...(name === undefined ? {} : { name: hide(name) }),
-    ...(providerRole === undefined ? {} : { providerRole: hide(providerRole) }),
-    ...(people === undefined ? {} : { people: people.map(hide) }),
-    ...(others === undefined ? {} : { others: others.map(hide) }),
-  }
+  const hidden = { ...link }
+  if (name !== undefined) hidden.name = hide(name)
+  if (providerRole !== undefined) hidden.providerRole = hide(providerRole)
+  if (people !== undefined) hidden.people = people.map(hide)
+  if (others !== undefined) hidden.others = others.map(hide)
+  return hidden
 }
 
 function hideInValue(value: unknown, hide: Hide): unknown {
@@ -50,8 +49,9 @@ function hideInError(error: unknown, hide: Hide): unknown {
 export async function hidePassword(password: string | null | undefined, calling: Promise<Outcome>): Promise<Outcome> {
   if (typeof password !== 'string') return calling
   const hide: Hide = (text) => maskText(text, [password])
-  return calling.then(
-    (outcome) => hideInOutcome(outcome, hide),
-    (error: unknown) => Promise.reject(hideInError(error, hide)),
-  )
+  try {
+    return hideInOutcome(await calling, hide)
+  } catch (error) {
+    throw hideInError(error, hide)
+  }
 }

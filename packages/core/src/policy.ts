@@ -2,6 +2,7 @@ import type { AccountPolicy } from './account.ts'
 import type { Adapter } from './adapter.ts'
 import type { ParsedDraft } from './draft.ts'
 import type { DraftField, Refusal } from './model.ts'
+import { matches } from './refusals.ts'
 
 const DAY = 86_400_000
 
@@ -15,8 +16,7 @@ function daysAhead(days: number, now: number, { holdExpiry }: Held): Date {
 }
 
 const passwordRule: Rule = ({ password: { required, rules } }, { password, role }) => {
-  if (typeof password === 'string')
-    return rules.find(({ pattern }) => !new RegExp(`^(?:${pattern})$`, 'u').test(password))?.rule
+  if (typeof password === 'string') return rules.find(({ pattern }) => !matches(pattern, password))?.rule
   const demanded = typeof required === 'boolean' ? required : required.includes(role)
   return demanded ? 'The account demands a password for such links.' : undefined
 }

@@ -7,7 +7,8 @@ const KINDS: readonly Target['kind'][] = ['file', 'folder', 'room', 'spreadsheet
 
 /** `provider:kind:target:link`, each part percent-encoded so that a colon only separates. */
 export function formatRef(provider: string, address: LinkAddress): string {
-  return [provider, address.target.kind, address.target.id, address.id].map(encodeURIComponent).join(':')
+  const { target, id } = address
+  return `${encodeURIComponent(provider)}:${target.kind}:${encodeURIComponent(target.id)}:${encodeURIComponent(id)}`
 }
 
 function decodePart(part: string): string | undefined {

@@ -40,6 +40,15 @@ const checkName: Rule = (draft, { fields: { name } }) => {
   return Buffer.byteLength(draft.name) > maxBytes ? `The name may have at most ${maxBytes} bytes.` : undefined
 }
 
+const patterns = new Map<string, RegExp>()
+
+/** Whether a whole text matches; a pattern is data of a capability and is compiled once. */
+export function matches(pattern: string, text: string): boolean {
+  const known = patterns.get(pattern) ?? new RegExp(`^(?:${pattern})$`, 'u')
+  patterns.set(pattern, known)
+  return known.test(text)
+}
+
 const checkPassword: Rule = (draft, { fields: { password } }) => {
   if (lacks(password)) return undefined
   if (draft.password === null || draft.password === undefined)
@@ -50,7 +59,7 @@ const checkPassword: Rule = (draft, { fields: { password } }) => {
     length >= minLength &&
     length <= maxLength &&
     Buffer.byteLength(draft.password) <= maxBytes &&
-    (pattern === undefined || new RegExp(`^(?:${pattern})$`, 'u').test(draft.password))
+    (pattern === undefined || matches(pattern, draft.password))
   return fits ? undefined : (rule ?? `The password must have ${minLength} to ${maxLength} characters.`)
 }
 

@@ -14,12 +14,11 @@ function bare(header: string): string {
 
 /** The credentials that a request carries in its headers or as fields of a form. */
 function credentialsOf({ headers = {}, body }: HttpRequest): readonly string[] {
-  const inHeaders = Object.entries(headers).flatMap(([name, value]) =>
-    CREDENTIAL_HEADER.test(name) ? [bare(value)] : [],
-  )
+  const credentials: string[] = []
+  for (const [name, value] of Object.entries(headers)) if (CREDENTIAL_HEADER.test(name)) credentials.push(bare(value))
   const fields = body === undefined || 'json' in body ? {} : 'form' in body ? body.form : body.multipart
-  const inFields = Object.entries(fields).flatMap(([name, value]) => (CREDENTIAL_FIELD.test(name) ? [value] : []))
-  return [...inHeaders, ...inFields].filter((credential) => credential.length >= SHORTEST)
+  for (const [name, value] of Object.entries(fields)) if (CREDENTIAL_FIELD.test(name)) credentials.push(value)
+  return credentials.filter((credential) => credential.length >= SHORTEST)
 }
 
 /** The text of an answer in which no credential of its request is repeated: names and words of links come from there. */

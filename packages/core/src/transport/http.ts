@@ -96,10 +96,10 @@ export async function exchangeOnce(
     const sent = { baseURL: baseUrl, url, method: request.method, ...(data === undefined ? {} : { data }), signal }
     const answer = await send(sent, { accept: 'application/json', ...headers, ...request.headers })
     const text = withoutEcho(typeof answer.data === 'string' ? answer.data : '', request)
-    const entries = Object.entries(answer.headers).flatMap(([name, value]) =>
-      typeof value === 'string' ? [[name.toLowerCase(), value] as const] : [],
-    )
-    return { status: answer.status, headers: Object.fromEntries(entries), text, json: parseJson(text) }
+    const received: Record<string, string> = {}
+    for (const [name, value] of Object.entries(answer.headers))
+      if (typeof value === 'string') received[name.toLowerCase()] = value
+    return { status: answer.status, headers: received, text, json: parseJson(text) }
   } catch (error) {
     return failureOf(error, signal)
   }

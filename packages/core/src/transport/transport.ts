@@ -48,19 +48,26 @@ export function createTransport(provider: string, runtime: FullRuntime, settings
     const headers = { ...(await settings.headers(call)), ...request.headers }
     const leave = await limiter.enter(request, call)
     const startedAt = clock.now()
-    const result = await exchangeOnce(settings.baseUrl, { ...request, headers }, call.signal).finally(leave)
-    tell(request, result, number, startedAt)
-    return result
+    try {
+      const result = await exchangeOnce(settings.baseUrl, { ...request, headers }, call.signal)
+      tell(request, result, number, startedAt)
+      return result
+    } finally {
+      leave()
+    }
   }
 
   return async (request, call) => {
     let wrote = false
     for (let number = 1; ; number += 1) {
       if (!wrote) call.check()
-      const result = await attempt(request, call, number).catch((error: unknown) =>
+      let result: Try
+      try {
+        result = await attempt(request, call, number)
+      } catch (error) {
         // No credential for another try says nothing of what became of the first.
-        Promise.reject(wrote ? unknownFate(provider, 'The write could not be repeated.') : error),
-      )
+        throw wrote ? unknownFate(provider, 'The write could not be repeated.') : error
+      }
       if (isAnswer(result)) return result
       const passing = passingOf(result)
       wrote ||= mayHaveArrived(request, result)
