@@ -10,6 +10,7 @@ import { compareSides, type Ratios, type Side } from './rounds.ts'
 const API_KEY = 'sk-bench-0123456789'
 const PASSWORD = 'Quiet-Harbour-19'
 const EXPIRES = '2030-01-02T03:04:05.000Z'
+const LARGEST = 8 * 1024 * 1024
 const DRAFT: ShareLinkDraft = {
   target: { kind: 'room', id: '3975', type: 'CustomRoom' },
   role: 'viewer',
@@ -29,6 +30,8 @@ function byHand(baseURL: string): Side {
     maxRedirects: 0,
     proxy: false,
     timeout: 30_000,
+    maxContentLength: LARGEST,
+    maxBodyLength: LARGEST,
     headers: { authorization: `Bearer ${API_KEY}`, accept: 'application/json' },
   })
   return async () => {
@@ -55,7 +58,7 @@ async function portOf(child: ChildProcess): Promise<number> {
   return Number(port)
 }
 
-/** One create through the library against axios by hand: the same request, agent and server. */
+/** One create through the library against axios by hand: the same request, an agent of the same settings, one server. */
 export async function benchCreate(rounds: number): Promise<Ratios> {
   const child = fork(new URL('answering-portal.ts', import.meta.url), [], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

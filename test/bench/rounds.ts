@@ -32,23 +32,43 @@ async function throughput(side: Side, calls: number, atOnce: number): Promise<nu
   return calls / ((performance.now() - start) / 1000)
 }
 
-export type Ratios = { rounds: number; p50Ratio: number; throughputRatio: number; p50Milliseconds: number }
+export type Ratios = {
+  rounds: number
+  p50Ratio: number
+  throughputRatio: number
+  cpuRatio: number
+  p50Milliseconds: number
+}
 
-/** Ours over theirs, in blocks that take turns and swap who begins: the medians of the rounds' ratios. */
+type Block = { p50: number; rate: number; cpu: number }
+
+/** One short block of a side: latencies one by one, then at 64, and the processor time that both took. */
+async function block(side: Side): Promise<Block> {
+  const before = process.cpuUsage()
+  const p50 = median(await latencies(side, 100))
+  const rate = await throughput(side, 600, 64)
+  const { user, system } = process.cpuUsage(before)
+  return { p50, rate, cpu: user + system }
+}
+
+/**
+ * Ours over theirs: short blocks that take turns and swap who begins, so that what else the machine does meets both; the
+ * medians of the rounds' ratios. Before that both are compiled and know their sockets.
+ */
 export async function compareSides(ours: Side, theirs: Side, rounds: number): Promise<Ratios> {
-  const slower: number[] = []
-  const faster: number[] = []
-  const own: number[] = []
-  for (const side of [ours, theirs]) await latencies(side, 300)
+  for (let round = 0; round < 6; round += 1) for (const side of [ours, theirs]) await block(side)
+  const pairs: { own: Block; other: Block }[] = []
   for (let round = 0; round < rounds; round += 1) {
-    const order = round % 2 === 0 ? [ours, theirs] : [theirs, ours]
-    const p50 = new Map<Side, number>()
-    const rate = new Map<Side, number>()
-    for (const side of order) p50.set(side, median(await latencies(side, 300)))
-    for (const side of order) rate.set(side, await throughput(side, 1_500, 64))
-    own.push(p50.get(ours) ?? Number.NaN)
-    slower.push((p50.get(ours) ?? Number.NaN) / (p50.get(theirs) ?? Number.NaN))
-    faster.push((rate.get(ours) ?? Number.NaN) / (rate.get(theirs) ?? Number.NaN))
+    const [first, second] = round % 2 === 0 ? [ours, theirs] : [theirs, ours]
+    const [one, two] = [await block(first), await block(second)]
+    pairs.push(round % 2 === 0 ? { own: one, other: two } : { own: two, other: one })
   }
-  return { rounds, p50Ratio: median(slower), throughputRatio: median(faster), p50Milliseconds: median(own) }
+  const ratioOf = (figure: keyof Block): number => median(pairs.map(({ own, other }) => own[figure] / other[figure]))
+  return {
+    rounds,
+    p50Ratio: ratioOf('p50'),
+    throughputRatio: ratioOf('rate'),
+    cpuRatio: ratioOf('cpu'),
+    p50Milliseconds: median(pairs.map(({ own }) => own.p50)),
+  }
 }
