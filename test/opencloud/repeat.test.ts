@@ -89,6 +89,7 @@ async function made(links: ShareLinks, wish: ShareLinkDraft): Promise<Record<str
   const wire = recordedJson(name)
   const permission = named(wire, links.plan(wish, KEY).expected.name ?? '')
   answer('POST', { status: 200, body: JSON.stringify(permission) })
+  answerList(permission)
   const { link } = await links.create(wish, KEY)
   expect(link.name).toMatch(/^Shared link \[k:[0-9a-f]{12}\]$/)
   return permission
@@ -145,5 +146,52 @@ describe('an idempotency key', () => {
     const { differences } = await links.update(MADE, { name: 'Client B' })
     expect(sent[0]?.body).toEqual({ link: { [DISPLAY_NAME]: marked } })
     expect(differences).toMatchObject([{ field: 'name', effect: 'other' }])
+  })
+
+  const marked = (links: ShareLinks, id: string, createdDateTime: string): Record<string, unknown> => ({
+    ...named(first, links.plan(draft, KEY).expected.name ?? ''),
+    id,
+    createdDateTime,
+  })
+
+  it('takes its own link back where another client was faster', async () => {
+    const links = wireClient()
+    const [own, older] = [marked(links, 'own', '2026-11-21T22:03:02Z'), marked(links, 'older', '2026-11-21T22:03:01Z')]
+    answerList()
+    answerList()
+    answer('POST', { status: 200, body: JSON.stringify(own) })
+    answerList(older, own)
+    answerList(older, own)
+    answerAs('delete')
+    answerList(older)
+    const error = await rejection(links.create(draft, KEY))
+    expect(error).toMatchObject({ code: 'conflict', link: { id: 'older' }, takenBack: true })
+  })
+
+  it('says both where another client was slower, and takes none', async () => {
+    const links = wireClient()
+    const [own, younger] = [
+      marked(links, 'own', '2026-11-21T22:03:01Z'),
+      marked(links, 'young', '2026-11-21T22:03:02Z'),
+    ]
+    answerList()
+    answerList()
+    answer('POST', { status: 200, body: JSON.stringify(own) })
+    answerList(own, younger)
+    answerList(own, younger)
+    const error = await rejection(links.create(draft, KEY))
+    expect(error.code).toBe('ambiguous')
+    expect(error.candidates?.map(({ id }) => id)).toEqual(['own', 'young'])
+  })
+
+  it('names the link that was made where no other can be looked for', async () => {
+    const links = wireClient()
+    answerList()
+    answerList()
+    answer('POST', { status: 200, body: JSON.stringify(marked(links, 'own', '2026-11-21T22:03:01Z')) })
+    answer('GET', { status: 401 })
+    answer('GET', { status: 401 })
+    const error = await rejection(links.create(draft, KEY))
+    expect(error).toMatchObject({ code: 'ambiguous', candidates: [{ id: 'own' }] })
   })
 })

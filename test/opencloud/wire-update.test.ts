@@ -52,6 +52,14 @@ describe('update', () => {
     expect(link.id).toBe(LINK)
   })
 
+  it('clears no password where there is none', async () => {
+    const open = changed({ hasPassword: false })
+    answerList(open)
+    answerList(open)
+    const { differences } = await wireClient().update(REF, { password: null })
+    expect(differences).toEqual([])
+  })
+
   it('sends the end of the day that is asked for', async () => {
     answerList(view)
     const sent = answerAs('PATCH expirationDateTime')
@@ -69,10 +77,13 @@ describe('update', () => {
 
   it('tightens before it loosens, one field in a PATCH', async () => {
     answerList(changed({}, { type: 'edit' }))
-    const password = told('POST', changed({}, { type: 'edit' }))
+    const password = told('POST', view)
     const patches = [told('PATCH', view), told('PATCH', withoutExpiry(view))]
     answerList(withoutExpiry(view))
-    await wireClient().update(REF, { expiresAt: null, role: 'viewer', password: 'An0ther-Passw0rd!' })
+    const order: string[] = []
+    const links = wireClient({}, { onExchange: ({ method }) => order.push(method) })
+    await links.update(REF, { expiresAt: null, role: 'viewer', password: 'An0ther-Passw0rd!' })
+    expect(order).toEqual(['GET', 'PATCH', 'POST', 'PATCH', 'GET'])
     expect(password).toHaveLength(1)
     expect(patches.map(([sent]) => sent?.body)).toEqual([{ link: { type: 'view' } }, { expirationDateTime: null }])
   })
@@ -123,6 +134,20 @@ describe('an answer that is not as it should be', () => {
     const patch = { name: 'Client B', role: 'editor', expiresAt: null } as const
     const error = await rejection(wireClient().update(REF, patch, { tolerate: 'nothing' }))
     expect(error).toMatchObject({ code: 'weaker-than-requested', takenBack: !isLocked })
+  })
+})
+
+describe('a password that was not sent because of an answer before it', () => {
+  it('is not taken for the one that is in force', async () => {
+    const stray = changed({ expirationDateTime: '2026-11-25T23:59:59Z' }, { '@libre.graph.displayName': 'Client B' })
+    answerList(view)
+    told('PATCH', stray)
+    answerList(stray)
+    const back = [told('PATCH', changed({ expirationDateTime: '2026-11-25T23:59:59Z' })), told('PATCH', view)]
+    answerList(view)
+    const update = wireClient().update(REF, { name: 'Client B', password: 'An0ther-Passw0rd!' })
+    expect(await rejection(update)).toMatchObject({ code: 'weaker-than-requested', field: 'password' })
+    expect(back.flat()).toHaveLength(2)
   })
 })
 

@@ -131,10 +131,12 @@ export function createOpenCloud(settings: OpenCloudSettings): Adapter<OpenCloudS
     capabilities: CAPABILITIES,
     holdExpiry,
     heldName: (order) => nameOf(order) ?? '',
-    planCreate: (order) => [
-      planned(config, listPermissions(order.draft.target)),
-      planned(config, createLink(order.draft.target, createBody(order))),
-    ],
+    planCreate: (order) => {
+      const look = planned(config, listPermissions(order.draft.target))
+      const create = planned(config, createLink(order.draft.target, createBody(order)))
+      // A key is looked for before and after.
+      return order.key === undefined ? [look, create] : [look, look, create, look]
+    },
     connect: (connection) => connectOpenCloud(config, CAPABILITIES, connection),
   }
 }

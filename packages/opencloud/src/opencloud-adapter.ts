@@ -20,7 +20,6 @@ import {
   linkIn,
   type Listed,
   readLinks,
-  refuseUpdate,
   restoreLink,
   updateLink,
   written,
@@ -93,7 +92,7 @@ function createLink(session: Session, order: Order, call: Call): Promise<OpenClo
     try {
       const made = await written(send, target, api.createLink(target, mapping.createBody(order)), call)
       remember(session, order, made)
-      return made
+      return await yieldToRivals(session, order, made, call.verifying)
     } catch (thrown) {
       if (isOpen(thrown)) {
         const looking = madeSince(session, order, before, call.verifying)
@@ -104,6 +103,28 @@ function createLink(session: Session, order: Order, call: Call): Promise<OpenClo
     }
   }
   return inTurn(target.id, task, call)
+}
+
+/**
+ * Looks whether there is another link of the key: another client was as fast, or the create arrived twice. Of a younger
+ * link than that the client takes its own back; throws `conflict` with the older one, or `ambiguous` with all.
+ */
+async function yieldToRivals(session: Session, order: Order, made: OpenCloudLink, call: Call): Promise<OpenCloudLink> {
+  const mark = mapping.markOf(order)
+  if (mark === undefined) return made
+  const open = (candidates: readonly OpenCloudLink['link'][]): ShareLinkError =>
+    failure({ code: 'ambiguous', message: 'Whether another link was made with this key is not known.', candidates })
+  const list = await readLinks(session.send, made.link.target, call).catch(() => Promise.reject(open([made.link])))
+  const age = ({ link }: OpenCloudLink): number => link.createdAt?.getTime() ?? Infinity
+  const rivals = list.links.filter(({ link }) => link.name?.endsWith(mark) === true && link.id !== made.link.id)
+  const [eldest] = rivals.toSorted((one, other) => age(one) - age(other))
+  if (eldest === undefined) return made
+  const candidates = [made, ...rivals].map(({ link }) => link)
+  if (age(eldest) > age(made)) throw open(candidates)
+  session.keyed.delete(made.link.id)
+  await revokeLink(session.send, made.link, call).catch(() => Promise.reject(open(candidates)))
+  const message = 'Another link was made with this key at the same time, and this one was taken back.'
+  throw failure({ code: 'conflict', link: eldest.link, takenBack: true, message })
 }
 
 /** The links that an order made: the one whose answer was lost, or earlier ones of its key. */
@@ -158,7 +179,7 @@ export function connectOpenCloud(
     list: async function* (scope, nextCall) {
       yield* (await readLinks(send, targetOf(scope), nextCall())).links
     },
-    refuseUpdate: refuseUpdate,
+    refuseUpdate: mapping.refuseUpdate,
     update: (change, call) => {
       session.keyed.delete(change.address.id)
       return updateLink(send, change, call)

@@ -6,22 +6,22 @@ import {
   type HttpAnswer,
   type HttpRequest,
   type LinkAddress,
-  type Refusal,
   type Send,
   ShareLinkError,
   type Target,
-  type Tolerance,
   withDetails,
 } from '@sharelink/core'
 import * as api from './opencloud-api.ts'
 import {
-  expiryText,
   fromWire,
-  MARK,
   type OpenCloudLink,
   type OpenCloudState,
-  ROLES,
-  typeOf,
+  same,
+  type Settings,
+  settingsAfter,
+  settingsOf,
+  type Step,
+  stepsTo,
 } from './opencloud-mapping.ts'
 
 /** Sends a request and throws what the answer refuses. */
@@ -60,84 +60,62 @@ export async function getLink(send: Send, { target, id }: LinkAddress, call: Cal
   if (found !== undefined) return found
   throw api.failure({ code: 'not-found', message: 'The item has no such link: it was revoked, or it has expired.' })
 }
-const EVERY_RIGHT = ['read', 'add', 'change']
-
-/** What each type grants. */
-const RIGHTS = new Map<string, readonly string[]>([
-  ['internal', []],
-  ['view', ['read']],
-  ['createOnly', ['add']],
-  ['upload', ['read', 'add']],
-  ['edit', EVERY_RIGHT],
-])
-
-/** What a PATCH can change. */
-type Settings = { type: string; name: string; expiresAt: Date | null }
-
-function settingsOf({ link, state }: OpenCloudLink): Settings {
-  return { type: state.type, name: link.name ?? '', expiresAt: link.expiresAt ?? null }
-}
-
-/** What should be in force after an update. The mark of a key stays. */
-function settingsAfter({ before, patch, requested }: Change<OpenCloudState>): Settings {
-  const held = settingsOf(before)
-  const retyped = patch.role !== undefined || requested.audience !== before.link.audience
-  return {
-    type: retyped ? typeOf(requested) : held.type,
-    name: patch.name === undefined ? held.name : `${patch.name}${MARK.exec(held.name)?.[0] ?? ''}`,
-    expiresAt: patch.expiresAt === undefined ? held.expiresAt : patch.expiresAt,
-  }
-}
-
-/** One PATCH, which is never empty. A field each: of several, the server writes one after the other. */
-type Step = { fields: readonly DraftField[]; loosens: boolean; sets: Partial<Settings>; patch: api.PermissionPatch }
-
-/** The PATCHes that lead from one to the other: first what tightens, then what loosens. */
-function stepsTo(from: Settings, to: Settings): readonly Step[] {
-  const { type, name, expiresAt } = to
-  const granted = RIGHTS.get(from.type) ?? []
-  const grants = (RIGHTS.get(type) ?? EVERY_RIGHT).some((right) => !granted.includes(right))
-  const lasts = (expiresAt?.getTime() ?? Infinity) > (from.expiresAt?.getTime() ?? Infinity)
-  const retyped: readonly DraftField[] = [
-    ...((from.type === 'internal') === (type === 'internal') ? [] : ['audience' as const]),
-    ...(ROLES.get(from.type) === ROLES.get(type) ? [] : ['role' as const]),
-  ]
-  const expirationDateTime = expiresAt && expiryText(expiresAt)
-  const steps: readonly Step[] = [
-    { fields: retyped, loosens: grants, sets: { type }, patch: { link: { type } } },
-    { fields: ['expiresAt'], loosens: lasts, sets: { expiresAt }, patch: { expirationDateTime } },
-    { fields: ['name'], loosens: false, sets: { name }, patch: { link: { '@libre.graph.displayName': name } } },
-  ]
-  const changing = steps.filter(({ sets }) => !same({ ...from, ...sets }, from))
-  return changing.toSorted((one, other) => Number(one.loosens) - Number(other.loosens))
-}
-
-const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
-
-function mayGo(tolerate: Tolerance, field: DraftField): boolean {
-  return tolerate === 'anything' || (typeof tolerate === 'object' && tolerate.includes(field))
-}
-
-/** What an update would lose without being told to: the server drops the password of what becomes `internal`. */
-export function refuseUpdate(change: Change<OpenCloudState>, _now: number, tolerate: Tolerance): Refusal | undefined {
-  const { before, patch, requested } = change
-  const refuse = (field: DraftField, message: string): Refusal => ({
-    code: 'unsupported',
-    field,
-    message: `${field}: ${message}`,
-  })
-  const becomesInternal = settingsAfter(change).type === 'internal' && before.state.type !== 'internal'
-  if (becomesInternal && typeof requested.password === 'string' && !mayGo(tolerate, 'password'))
-    return refuse('password', 'a link for the organization has none: name null to let it go.')
-  if (patch.name !== undefined && tolerate === 'nothing' && MARK.test(before.link.name ?? ''))
-    return refuse('name', 'the mark of an idempotency key stays at its end.')
-  return undefined
-}
-
 /** Codes that promise that nothing was written, which no longer holds when a step before was done. */
 const NOTHING_WRITTEN: readonly ErrorCode[] = ['unavailable', 'timeout', 'cancelled', 'rate-limited', 'unauthorized']
 
-/** Sets a password first, tightens, loosens, clears a password last, and reads back what is in force. */
+/** What a change does, and how far it is. */
+type Progress = {
+  from: OpenCloudLink
+  password: string | null | undefined
+  /** The link as it was answered last, and as it should have been. */
+  held: OpenCloudLink
+  expected: Settings
+  done: DraftField[]
+}
+
+/** Whether all is as it should be. After another answer nothing more is sent: what is read back shows the rest. */
+function mayGoOn({ from, password, held, expected, done }: Progress): boolean {
+  const isLocked = from.link.passwordProtected === true || (typeof password === 'string' && done.includes('password'))
+  return (
+    (expected.type === 'internal' || !isLocked || held.link.passwordProtected === true) &&
+    same([held.state.type, held.link.expiresAt], [expected.type, expected.expiresAt])
+  )
+}
+
+async function take(send: Send, progress: Progress, steps: readonly Step[], call: Call): Promise<void> {
+  const { link } = progress.from
+  for (const { fields, sets, patch } of steps) {
+    if (!mayGoOn(progress)) return
+    progress.held = await written(send, link.target, api.patchPermission(link, patch), call)
+    progress.expected = { ...progress.expected, ...sets }
+    progress.done.push(...fields)
+  }
+}
+
+/** Sets or clears the password, if this is what is to be done. */
+async function lock(send: Send, progress: Progress, password: string | null | undefined, call: Call): Promise<void> {
+  if (password === undefined || !mayGoOn(progress)) return
+  const { link } = progress.from
+  progress.held = await written(send, link.target, api.setPassword(link, password ?? ''), call)
+  progress.done.push('password')
+  // Where it was not taken, a link of the organization must not open to anyone.
+  if (password !== null && progress.held.link.passwordProtected !== true)
+    progress.expected = { ...progress.expected, type: '' }
+}
+
+async function halfDone(send: Send, { from, done }: Progress, thrown: unknown, call: Call): Promise<unknown> {
+  if (!ShareLinkError.is(thrown) || done.length === 0) return thrown
+  const now = await getLink(send, from.link, call.verifying).catch(() => undefined)
+  return withDetails(thrown, {
+    code: NOTHING_WRITTEN.includes(thrown.code) ? 'ambiguous' : thrown.code,
+    link: now?.link,
+    done,
+    message: `The update is half done (${done.join(', ')}): ${thrown.message}`,
+    hint: `See \`link\` for what is in force, and repeat the update. ${thrown.hint}`,
+  })
+}
+
+/** Tightens, sets a password, loosens, clears a password last, and reads back what is in force. */
 async function changeLink(
   send: Send,
   from: OpenCloudLink,
@@ -146,42 +124,33 @@ async function changeLink(
   call: Call,
 ): Promise<OpenCloudLink> {
   const { link } = from
-  const done: DraftField[] = []
-  const locked = typeof password === 'string' || link.passwordProtected === true
-  let expected = settingsOf(from)
-  let held = from
-  const mayGoOn = (): boolean =>
-    (held.link.passwordProtected === locked || expected.type === 'internal') &&
-    same([held.state.type, held.link.expiresAt], [expected.type, expected.expiresAt])
+  const progress: Progress = { from, password, held: from, expected: settingsOf(from), done: [] }
+  const { done } = progress
+  const steps = stepsTo(progress.expected, to)
+  // What becomes internal loses its password by itself.
+  const clears = password === null && link.passwordProtected === true && to.type !== 'internal'
   try {
-    if (typeof password === 'string') {
-      held = await written(send, link.target, api.setPassword(link, password), call)
-      done.push('password')
-      if (held.link.passwordProtected !== true) expected = { ...expected, type: '' }
-    }
-    for (const { fields, sets, patch } of stepsTo(settingsOf(from), to)) {
-      // After an answer that is not as it should be nothing is loosened: what is read back shows the rest.
-      if (!mayGoOn()) break
-      held = await written(send, link.target, api.patchPermission(link, patch), call)
-      expected = { ...expected, ...sets }
-      done.push(...fields)
-    }
-    if (mayGoOn() && password === null && link.passwordProtected === true && to.type !== 'internal') {
-      await checked(send, api.setPassword(link, ''), call)
-      done.push('password')
-    }
+    await take(
+      send,
+      progress,
+      steps.filter(({ loosens }) => !loosens),
+      call,
+    )
+    await lock(send, progress, password ?? undefined, call)
+    await take(
+      send,
+      progress,
+      steps.filter(({ loosens }) => loosens),
+      call,
+    )
+    await lock(send, progress, clears ? null : undefined, call)
     const after = await getLink(send, link, done.length > 0 ? call.verifying : call)
-    return typeof password === 'string' ? { ...after, state: { ...after.state, passwordSet: true } } : after
+    if (typeof password !== 'string') return after
+    // One that was not sent looks like one that was.
+    const wasSent = done.includes('password')
+    return { ...after, told: { passwordMatches: wasSent }, state: { ...after.state, passwordSet: wasSent } }
   } catch (thrown) {
-    if (!ShareLinkError.is(thrown) || done.length === 0) throw thrown
-    const now = await getLink(send, link, call.verifying).catch(() => undefined)
-    throw withDetails(thrown, {
-      code: NOTHING_WRITTEN.includes(thrown.code) ? 'ambiguous' : thrown.code,
-      link: now?.link,
-      done,
-      message: `The update is half done (${done.join(', ')}): ${thrown.message}`,
-      hint: `See \`link\` for what is in force, and repeat the update. ${thrown.hint}`,
-    })
+    throw await halfDone(send, progress, thrown, call)
   }
 }
 

@@ -1,30 +1,34 @@
 import {
   type AccountPolicy,
+  type Change,
+  type DraftField,
   type Effective,
   formatRef,
   type Order,
   type PasswordRule,
+  type Refusal,
   type Role,
   type Target,
+  type Tolerance,
 } from '@sharelink/core'
-import { type AccountWire, type PermissionWire, PROVIDER } from './opencloud-api.ts'
+import { type AccountWire, type PermissionPatch, type PermissionWire, PROVIDER } from './opencloud-api.ts'
 
 /** The server's word for what a link is; and whether a password was set that may be another than before. */
-export type OpenCloudState = { type: string; passwordSet?: true }
+export type OpenCloudState = { type: string; passwordSet?: boolean }
 export type OpenCloudLink = Effective<OpenCloudState>
 
 /**
  * What each type is to us. `upload` (view, download, add) is none of our roles: a contributor has more rights than an
  * editor, and `edit` more than `upload`.
  */
-export const ROLES = new Map<string, Role>([
+const ROLES = new Map<string, Role>([
   ['internal', 'viewer'],
   ['view', 'viewer'],
   ['edit', 'editor'],
   ['createOnly', 'uploader'],
 ])
 
-export function typeOf({ role, audience }: Pick<Order['draft'], 'role' | 'audience'>): string {
+function typeOf({ role, audience }: Pick<Order['draft'], 'role' | 'audience'>): string {
   if (audience === 'organization') return 'internal'
   return [...ROLES].find(([type, known]) => known === role && type !== 'internal')?.[0] ?? role
 }
@@ -68,10 +72,10 @@ export function holdExpiry(asked: Date, now: number): Date | undefined {
 }
 
 /** The server moves an expiry to 23:59:59 of its day in the offset that it is sent with: here to itself. */
-export const expiryText = (expiresAt: Date): string => `${endOfDay(expiresAt).toISOString().slice(0, 19)}Z`
+const expiryText = (expiresAt: Date): string => `${endOfDay(expiresAt).toISOString().slice(0, 19)}Z`
 
 /** The mark of an idempotency key at the end of a name: the only place of a link that keeps one. */
-export const MARK = / \[k:[0-9a-f]{12}\]$/
+const MARK = / \[k:[0-9a-f]{12}\]$/
 
 export function markOf({ key, token }: Pick<Order, 'key' | 'token'>): string | undefined {
   return key === undefined ? undefined : ` [k:${token.slice(0, 12)}]`
@@ -93,6 +97,79 @@ export function createBody(order: Order): Readonly<Record<string, string>> {
     ...(expiresAt ? { expirationDateTime: expiryText(expiresAt) } : {}),
     ...(displayName === undefined ? {} : { displayName }),
   }
+}
+
+const EVERY_RIGHT = ['read', 'add', 'change']
+
+/** What each type grants. */
+const RIGHTS = new Map<string, readonly string[]>([
+  ['internal', []],
+  ['view', ['read']],
+  ['createOnly', ['add']],
+  ['upload', ['read', 'add']],
+  ['edit', EVERY_RIGHT],
+])
+
+/** What a PATCH can change. */
+export type Settings = { type: string; name: string; expiresAt: Date | null }
+
+export function settingsOf({ link, state }: OpenCloudLink): Settings {
+  return { type: state.type, name: link.name ?? '', expiresAt: link.expiresAt ?? null }
+}
+
+/** What should be in force after an update. The mark of a key stays. */
+export function settingsAfter({ before, patch, requested }: Change<OpenCloudState>): Settings {
+  const held = settingsOf(before)
+  const retyped = patch.role !== undefined || requested.audience !== before.link.audience
+  return {
+    type: retyped ? typeOf(requested) : held.type,
+    name: patch.name === undefined ? held.name : `${patch.name}${MARK.exec(held.name)?.[0] ?? ''}`,
+    expiresAt: patch.expiresAt === undefined ? held.expiresAt : patch.expiresAt,
+  }
+}
+
+/** One PATCH, which is never empty. A field each: of several, the server writes one after the other. */
+export type Step = { fields: readonly DraftField[]; loosens: boolean; sets: Partial<Settings>; patch: PermissionPatch }
+
+/** The PATCHes that lead from one to the other. */
+export function stepsTo(from: Settings, to: Settings): readonly Step[] {
+  const { type, name, expiresAt } = to
+  const granted = RIGHTS.get(from.type) ?? []
+  const grants = (RIGHTS.get(type) ?? EVERY_RIGHT).some((right) => !granted.includes(right))
+  const lasts = (expiresAt?.getTime() ?? Infinity) > (from.expiresAt?.getTime() ?? Infinity)
+  const retyped: readonly DraftField[] = [
+    ...((from.type === 'internal') === (type === 'internal') ? [] : ['audience' as const]),
+    ...(ROLES.get(from.type) === ROLES.get(type) ? [] : ['role' as const]),
+  ]
+  const expirationDateTime = expiresAt && expiryText(expiresAt)
+  const steps: readonly Step[] = [
+    { fields: retyped, loosens: grants, sets: { type }, patch: { link: { type } } },
+    { fields: ['expiresAt'], loosens: lasts, sets: { expiresAt }, patch: { expirationDateTime } },
+    { fields: ['name'], loosens: false, sets: { name }, patch: { link: { '@libre.graph.displayName': name } } },
+  ]
+  return steps.filter(({ sets }) => !same({ ...from, ...sets }, from))
+}
+
+export const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
+
+function mayGo(tolerate: Tolerance, field: DraftField): boolean {
+  return tolerate === 'anything' || (typeof tolerate === 'object' && tolerate.includes(field))
+}
+
+/** What an update would lose without being told to: the server drops the password of what becomes `internal`. */
+export function refuseUpdate(change: Change<OpenCloudState>, _now: number, tolerate: Tolerance): Refusal | undefined {
+  const { before, patch, requested } = change
+  const refuse = (field: DraftField, message: string): Refusal => ({
+    code: 'unsupported',
+    field,
+    message: `${field}: ${message}`,
+  })
+  const becomesInternal = settingsAfter(change).type === 'internal' && before.state.type !== 'internal'
+  if (becomesInternal && typeof requested.password === 'string' && !mayGo(tolerate, 'password'))
+    return refuse('password', 'a link for the organization has none: name null to let it go.')
+  if (patch.name !== undefined && tolerate === 'nothing' && MARK.test(before.link.name ?? ''))
+    return refuse('name', 'the mark of an idempotency key stays at its end.')
+  return undefined
 }
 
 /** The server's rules for passwords: what each counts, as part of a character class, and what that is called. */

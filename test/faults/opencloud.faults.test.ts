@@ -1,0 +1,4 @@
+import { describeMatrix } from './matrix.ts'
+import { OPENCLOUD } from './opencloud-world.ts'
+
+await describeMatrix(OPENCLOUD)
