@@ -1,7 +1,7 @@
 import { formatRef, type ShareLinkDraft, type ShareLinks } from '@sharelink/core'
 import { describe, expect, it } from 'vitest'
 import { rejection } from './rejection.ts'
-import { answer, answerAs, answerList, FOLDER, PASSWORD, recordedJson, useWire, wireClient } from './wire.ts'
+import { answer, answerAs, answerList, FOLDER, listed, PASSWORD, recordedJson, useWire, wireClient } from './wire.ts'
 
 useWire()
 
@@ -59,7 +59,8 @@ describe('a create whose answer never came', () => {
   })
 
   it('lets the next create on the item wait until that is known', async () => {
-    const links = wireClient()
+    const order: string[] = []
+    const links = wireClient({}, { onExchange: ({ method }) => order.push(method) })
     answerList()
     answer('POST', GONE)
     answerList(first)
@@ -67,11 +68,29 @@ describe('a create whose answer never came', () => {
     answerAs("type='edit' on a folder")
     const [one, two] = await Promise.all([links.create(draft), links.create({ ...draft, role: 'editor' })])
     expect([one.link.id, two.link.id]).toEqual([first['id'], edit['id']])
+    expect(order).toEqual(['GET', 'POST', 'GET', 'GET', 'POST'])
   })
 })
 
 const MADE = formatRef('opencloud', { target: FOLDER, id: 'ANFfpWCIubpSdOI' })
 const KEY = { idempotencyKey: 'order-4711' }
+
+/** A list of an account that is not shown the links of others (inferred). */
+const HIDDEN = listed().replace('"libre.graph/driveItem/permissions/read"', '"libre.graph/driveItem/path/read"')
+
+describe('an account that may not see the links of others (inferred)', () => {
+  it('is not told that a lost create made nothing', async () => {
+    answerList()
+    answer('POST', GONE)
+    answer('GET', { status: 200, body: HIDDEN })
+    expect(await rejection(wireClient().create(draft))).toMatchObject({ code: 'ambiguous' })
+  })
+
+  it('makes no link with a key that a hidden one may carry', async () => {
+    answer('GET', { status: 200, body: HIDDEN })
+    expect(await rejection(wireClient().create(draft, KEY))).toMatchObject({ code: 'forbidden' })
+  })
+})
 
 const DISPLAY_NAME = '@libre.graph.displayName'
 
