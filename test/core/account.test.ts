@@ -112,6 +112,24 @@ describe('what an account demands', () => {
     await expect(links.update(link.ref, late)).rejects.toMatchObject({ code: 'policy', field: 'expiresAt' })
   })
 
+  it('is not demanded of links that cannot have it', async () => {
+    const server = createMemoryServer({
+      ...NOTHING,
+      password: { required: true, rules: [] },
+      expiry: { required: true },
+    })
+    const { capabilities } = createMemory()
+    const none = { lacking: 'There are none here.' }
+    const poor = capabilities.links.map((link) => ({
+      ...link,
+      fields: { ...link.fields, password: none, expiresAt: none },
+    }))
+    const adapter = createMemory({ server, capabilities: { ...capabilities, links: poor }, now: () => NOW })
+    const links = createShareLinks(adapter, { clock: { now: () => NOW } })
+    await links.account()
+    expect(links.plan(DRAFT).refusal).toBeUndefined()
+  })
+
   it('holds for many at once', async () => {
     const { links } = await demanding({ password: { required: true, rules: [] } })
     for await (const { error } of links.createMany([{ draft: DRAFT }])) expect(error?.code).toBe('policy')

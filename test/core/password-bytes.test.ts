@@ -12,7 +12,7 @@ function refusalOf(password: string, { fields, ...rest }: LinkCapability): strin
     fields: { ...fields, password: { readBack: 'always', change: 'update', maxBytes: 6 } as const },
   }
   const draft = { target: { kind: 'file', id: 'a!b' }, role: 'viewer', audience: 'anyone', password }
-  return limitsRefusal({}, parseDraft('opencloud', draft, 0), limited, 0)?.code
+  return limitsRefusal({}, parseDraft('opencloud', draft, 0), limited, 0, ['password'])?.code
 }
 
 describe('a password whose bytes are counted', () => {

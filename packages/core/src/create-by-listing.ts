@@ -1,118 +1,145 @@
-import { createHash } from 'node:crypto'
 import type { Effective, Operations, Order } from './adapter.ts'
 import type { Call } from './call.ts'
 import type { Capabilities } from './capabilities.ts'
 import { compare } from './compare.ts'
-import { ShareLinkError } from './errors.ts'
-import type { Target } from './model.ts'
+import { ShareLinkError, type ShareLinkErrorDetails } from './errors.ts'
+import { createKeyMemory, markedName, markOf } from './key-mark.ts'
+import type { ShareLink, Target } from './model.ts'
 import { createQueue } from './queue.ts'
+import { type LinkAddress, addressFromLink } from './ref.ts'
+
+/** The links of an item, and whether some of others are hidden from the caller. */
+export type Listed<State> = { links: readonly Effective<State>[]; hidden: boolean }
 
 /** What a provider has whose links get their ids from the server, and of which all of an item can be listed. */
 export type Listing<State> = {
   capabilities: Capabilities
-  /** Every link of the item. Throws where some may be hidden. */
-  links: (target: Target, call: Call) => Promise<readonly Effective<State>[]>
+  links: (target: Target, call: Call) => Promise<Listed<State>>
   /** Makes a link each time that it is called. */
   send: (order: Order, call: Call) => Promise<Effective<State>>
+  revoke: (address: LinkAddress, call: Call) => Promise<unknown>
 }
 
-/** The mark of a key at the end of a name: the only place of such a link that keeps one. */
-export const KEY_MARK = / \[k:[0-9a-f]{12}\]$/
-
-function markOf({ key, token }: Order): string {
-  return key === undefined ? '' : ` [k:${token.slice(0, 12)}]`
+/** `create` and `find` for such a provider. */
+export type ByListing<State> = {
+  create: NonNullable<Operations<State>['create']>
+  find: NonNullable<Operations<State>['find']>
+  /** To be told of every link that is changed otherwise. */
+  changed: (id: string) => void
 }
 
-/** The name that an order gives its link, where it gives one: the caller's, with the mark of the key. */
-export function markedName(order: Order): string | undefined {
-  const mark = markOf(order)
-  return mark === '' ? order.draft.name : `${order.draft.name ?? 'Shared link'}${mark}`
-}
-
-const MOST_KEYED = 10_000
-
-/** A password is kept as part of a digest only. */
-function digestOf({ token, draft }: Order): string {
-  return createHash('sha256')
-    .update(JSON.stringify([token, draft]))
-    .digest('base64')
+type Making<State> = Listing<State> & {
+  /** Creates on one item go one after another. */
+  inTurn: ReturnType<typeof createQueue>
+  /** What came of the creates whose answers were lost. */
+  lost: WeakMap<Order, Promise<readonly Effective<State>[]>>
+  memory: ReturnType<typeof createKeyMemory>
+  fail: (details: Omit<ShareLinkErrorDetails, 'provider'>) => ShareLinkError
 }
 
 function isOpen(thrown: unknown): boolean {
   return ShareLinkError.is(thrown) && ['ambiguous', 'unexpected-response'].includes(thrown.code)
 }
 
+/** What a create whose answer was lost has made: what was not there before, and is as it was ordered. */
+async function madeSince<State>(
+  { capabilities, links, memory, fail }: Making<State>,
+  order: Order,
+  before: Listed<State>,
+  call: Call,
+): Promise<readonly Effective<State>[]> {
+  const now = await links(order.draft.target, call)
+  const known = new Set(before.links.map(({ link }) => link.id))
+  const fresh = now.links.filter(({ link }) => !known.has(link.id))
+  const name = markedName(order)
+  const made = fresh.filter(({ link }) => {
+    const differences = compare({ ...order.draft, name }, link, capabilities)
+    return link.name === name && differences.every(({ effect }) => effect === 'stricter')
+  })
+  const candidates = fresh.map(({ link }) => link)
+  if (now.hidden || (made.length === 0 && fresh.length > 0))
+    throw fail({ code: 'ambiguous', message: 'Which link was made cannot be told.', candidates })
+  const [only, ...others] = made
+  if (only !== undefined && others.length === 0) memory.made(order, only.link.id)
+  return made
+}
+
+const ageOf = ({ createdAt }: ShareLink): number => createdAt?.getTime() ?? Infinity
+
 /**
- * `create` and `find` for such a provider. Which link a create made whose answer was lost is told by what was not there
- * before and is as it was ordered; so creates on one item go one after another. `changed` is to be told of every link
- * that is changed after.
+ * Looks whether there is another link of the key: another client was as fast, or the create arrived twice. Of a younger
+ * link than that the client takes its own back; throws `conflict` with the older one, or `ambiguous` with all.
  */
-export function createByListing<State>({ capabilities, links, send }: Listing<State>): {
-  create: NonNullable<Operations<State>['create']>
-  find: NonNullable<Operations<State>['find']>
-  changed: (id: string) => void
-} {
-  const inTurn = createQueue()
-  const lost = new WeakMap<Order, Promise<readonly Effective<State>[]>>()
-  // No answer tells a password: whether a link of a key is this very order's is known in this process only.
-  const keyed = new Map<string, string>()
+async function yieldToRivals<State>(
+  { links, revoke, memory, fail }: Making<State>,
+  order: Order,
+  made: Effective<State>,
+  call: Call,
+): Promise<Effective<State>> {
+  const mark = markOf(order)
+  if (mark === '') return made
+  const { link: own } = made
+  const open = (candidates: readonly ShareLink[]): ShareLinkError =>
+    fail({ code: 'ambiguous', message: 'Whether another link was made with this key is not known.', candidates })
+  const list = await links(own.target, call).catch(() => Promise.reject(open([own])))
+  const rivals = list.links.flatMap(({ link }) => (link.name?.endsWith(mark) && link.id !== own.id ? [link] : []))
+  const [eldest] = rivals.toSorted((one, other) => ageOf(one) - ageOf(other))
+  if (eldest === undefined) return made
+  if (ageOf(eldest) > ageOf(own)) throw open([own, ...rivals])
+  memory.forget(own.id)
+  await revoke(addressFromLink(own), call).catch(() => Promise.reject(open([own, ...rivals])))
+  const message = 'Another link was made with this key at the same time, and this one was taken back.'
+  throw fail({ code: 'conflict', link: eldest, takenBack: true, message })
+}
 
-  function remember(order: Order, { link }: Effective<State>): void {
-    if (order.key === undefined) return
-    if (keyed.size >= MOST_KEYED) keyed.clear()
-    keyed.set(link.id, digestOf(order))
-  }
-
-  async function madeSince(order: Order, known: ReadonlySet<string>, call: Call): Promise<readonly Effective<State>[]> {
-    const now = await links(order.draft.target, call)
-    const fresh = now.filter(({ link }) => !known.has(link.id))
-    const name = markedName(order)
-    const made = fresh.filter(({ link }) => {
-      const differences = compare({ ...order.draft, name }, link, capabilities)
-      return link.name === name && differences.every(({ effect }) => effect === 'stricter')
-    })
-    const [only, ...others] = made
-    if (only === undefined && fresh.length > 0)
-      throw new ShareLinkError({
-        code: 'ambiguous',
-        provider: capabilities.provider,
-        message: 'Which link was made cannot be told.',
-        candidates: fresh.map(({ link }) => link),
-      })
-    if (only !== undefined && others.length === 0) remember(order, only)
-    return made
-  }
-
-  async function makeOne(order: Order, call: Call): Promise<Effective<State>> {
-    const before = await links(order.draft.target, call)
-    try {
-      const made = await send(order, call)
-      remember(order, made)
-      return made
-    } catch (thrown) {
-      if (isOpen(thrown)) {
-        const looking = madeSince(order, new Set(before.map(({ link }) => link.id)), call.verifying)
-        lost.set(order, looking)
-        await looking.catch(() => undefined)
-      }
-      throw thrown
+async function makeOne<State>(making: Making<State>, order: Order, call: Call): Promise<Effective<State>> {
+  const { links, send, memory, lost } = making
+  const before = await links(order.draft.target, call)
+  try {
+    const made = await send(order, call)
+    memory.made(order, made.link.id)
+    return await yieldToRivals(making, order, made, call.verifying)
+  } catch (thrown) {
+    if (isOpen(thrown)) {
+      const looking = madeSince(making, order, before, call.verifying)
+      lost.set(order, looking)
+      await looking.catch(() => undefined)
     }
+    throw thrown
   }
+}
 
+async function findLinks<State>(
+  { links, lost, memory, fail }: Making<State>,
+  order: Order,
+  call: Call,
+): Promise<readonly Effective<State>[]> {
+  const looked = lost.get(order)
+  if (looked !== undefined) return looked
+  const mark = markOf(order)
+  if (mark === '') return []
+  const list = await links(order.draft.target, call)
+  const marked = list.links.filter(({ link }) => link.name?.endsWith(mark) === true)
+  if (marked.length === 0 && list.hidden)
+    throw fail({ code: 'forbidden', message: 'The account may not see the links of this item; one may carry the key.' })
+  const passwordMatches = (id: string): boolean => memory.isOf(order, id)
+  return marked.map((found) => ({ ...found, told: { ...found.told, passwordMatches: passwordMatches(found.link.id) } }))
+}
+
+/** Which link a create made whose answer was lost is told by what was not there before and is as it was ordered. */
+export function createByListing<State>(listing: Listing<State>): ByListing<State> {
+  const { provider } = listing.capabilities
+  const memory = createKeyMemory()
+  const making: Making<State> = {
+    ...listing,
+    inTurn: createQueue(),
+    lost: new WeakMap(),
+    memory,
+    fail: (details) => new ShareLinkError({ ...details, provider }),
+  }
   return {
-    create: (order, call) => inTurn(order.draft.target.id, () => makeOne(order, call), call),
-    find: async (order, call) => {
-      const looked = lost.get(order)
-      if (looked !== undefined) return looked
-      const mark = markOf(order)
-      if (mark === '') return []
-      const all = await links(order.draft.target, call)
-      const marked = all.filter(({ link }) => link.name?.endsWith(mark) === true)
-      return marked.map((found) => ({
-        ...found,
-        told: { ...found.told, passwordMatches: keyed.get(found.link.id) === digestOf(order) },
-      }))
-    },
-    changed: (id) => void keyed.delete(id),
+    create: (order, call) => making.inTurn(order.draft.target.id, () => makeOne(making, order, call), call),
+    find: (order, call) => findLinks(making, order, call),
+    changed: memory.forget,
   }
 }

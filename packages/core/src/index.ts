@@ -42,8 +42,9 @@ export type {
   Tolerance,
   VisitorField,
 } from './model.ts'
-export type { Listing } from './create-by-listing.ts'
-export { createByListing, KEY_MARK, markedName } from './create-by-listing.ts'
+export type { ByListing, Listed, Listing } from './create-by-listing.ts'
+export { createByListing } from './create-by-listing.ts'
+export { KEY_MARK, markedName, markOf } from './key-mark.ts'
 export { createQueue } from './queue.ts'
 export { audienceEffect, expiryEffect, roleEffect, usesEffect } from './orders.ts'
 export type { LinkAddress } from './ref.ts'

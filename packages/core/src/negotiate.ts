@@ -57,7 +57,8 @@ export function settle(
 ): Settlement {
   const looked = fields ?? FIELDS
   const refusal =
-    limitsRefusal(adapter, draft, capability, now, looked) ?? policyRefusal(adapter.policy, draft, now, adapter, looked)
+    limitsRefusal(adapter, draft, capability, now, looked) ??
+    policyRefusal(adapter.policy, draft, now, adapter, looked, capability)
   const sendable = sendableDraft(adapter, draft, capability, now)
   const name = adapter.nameOf?.(sendable, capability)
   const named = name === undefined ? sendable : { ...sendable, name }

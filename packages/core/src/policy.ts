@@ -1,5 +1,6 @@
 import type { AccountPolicy } from './account.ts'
 import type { Adapter } from './adapter.ts'
+import { lacks, type LinkCapability } from './capabilities.ts'
 import type { ParsedDraft } from './draft.ts'
 import type { DraftField, Refusal } from './model.ts'
 import { matches } from './refusals.ts'
@@ -57,9 +58,12 @@ export function policyRefusal(
   now: number,
   adapter: Held,
   fields: readonly DraftField[],
+  capability: LinkCapability,
 ): Refusal | undefined {
   if (policy === undefined) return undefined
-  for (const field of fields) {
+  // What such a link cannot have is not demanded of it.
+  const has = (field: DraftField): boolean => field === 'target' || field === 'kind' || !lacks(capability.fields[field])
+  for (const field of fields.filter(has)) {
     const message = RULES[field]?.(policy, draft, now, adapter) ?? switchedOff(policy, draft, field)
     if (message !== undefined) return { code: 'policy', field, message: `${field}: ${message}` }
   }

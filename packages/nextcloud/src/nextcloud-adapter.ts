@@ -126,7 +126,8 @@ export function connectNextcloud(
   const session: Session = { send: transport({ baseUrl, headers, limits }), zone }
   const { changed, ...making } = createByListing<mapping.NextcloudState>({
     capabilities: mapping.CAPABILITIES,
-    links: (target, call) => readLinks(session, target, call),
+    links: async (target, call) => ({ links: await readLinks(session, target, call), hidden: false }),
+    revoke: (address, call) => revokeLink(session, address, call),
     send: (order, call) =>
       written(session, api.createShare(order.draft.target.id, mapping.createMembers(order, zone)), call),
   })
@@ -140,6 +141,7 @@ export function connectNextcloud(
     list: async function* (scope, nextCall) {
       yield* await readLinks(session, targetOf(scope), nextCall())
     },
+    refuseUpdate: mapping.refuseUpdate,
     update: (change, call) => {
       changed(change.address.id)
       return updateLink(session, change, call)

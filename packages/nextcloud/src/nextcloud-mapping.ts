@@ -10,8 +10,10 @@ import {
   markedName,
   type Order,
   type PasswordRule,
+  type Refusal,
   type Role,
   type Target,
+  type Tolerance,
 } from '@sharelink/core'
 import { Temporal } from 'temporal-polyfill'
 import { type CapabilitiesWire, PROVIDER, type ShareMembers, type ShareWire } from './nextcloud-api.ts'
@@ -159,6 +161,16 @@ export function updateMembers({ before, patch }: Change<NextcloudState>, zone: s
     ...(name === undefined ? {} : { label: `${name}${KEY_MARK.exec(link.name ?? '')?.[0] ?? ''}` }),
     ...(allowDownload === undefined ? {} : { attributes: allowDownload ? DOWNLOAD : NO_DOWNLOAD }),
   }
+}
+
+/** The mark of a key is in the name that an update gives, and no less is asked for. */
+export function refuseUpdate(
+  { before, patch }: Change<NextcloudState>,
+  _now: number,
+  tolerate: Tolerance,
+): Refusal | undefined {
+  if (patch.name === undefined || tolerate !== 'nothing' || !KEY_MARK.test(before.link.name ?? '')) return undefined
+  return { code: 'unsupported', field: 'name', message: 'name: the mark of an idempotency key stays at its end.' }
 }
 
 /** What leads back to a former state; its password cannot be told. */

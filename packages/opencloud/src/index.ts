@@ -7,6 +7,7 @@ import {
   limitsFrom,
   limitSettings,
   type LinkCapability,
+  markedName,
   MASK,
   parseBaseUrl,
   parseStrictly,
@@ -16,7 +17,7 @@ import {
 import * as z from 'zod'
 import { connectOpenCloud, type OpenCloudConfig } from './opencloud-adapter.ts'
 import { createLink, listPermissions, PROVIDER } from './opencloud-api.ts'
-import { createBody, holdExpiry, nameOf, type OpenCloudState } from './opencloud-mapping.ts'
+import { createBody, holdExpiry, type OpenCloudState } from './opencloud-mapping.ts'
 
 export type { OpenCloudState } from './opencloud-mapping.ts'
 
@@ -130,7 +131,7 @@ export function createOpenCloud(settings: OpenCloudSettings): Adapter<OpenCloudS
     provider: PROVIDER,
     capabilities: CAPABILITIES,
     holdExpiry,
-    heldName: (order) => nameOf(order) ?? '',
+    heldName: (order) => markedName(order) ?? '',
     planCreate: (order) => {
       const look = planned(config, listPermissions(order.draft.target))
       const create = planned(config, createLink(order.draft.target, createBody(order)))

@@ -4,6 +4,8 @@ import {
   type DraftField,
   type Effective,
   formatRef,
+  KEY_MARK,
+  markedName,
   type Order,
   type PasswordRule,
   type Refusal,
@@ -74,23 +76,10 @@ export function holdExpiry(asked: Date, now: number): Date | undefined {
 /** The server moves an expiry to 23:59:59 of its day in the offset that it is sent with: here to itself. */
 const expiryText = (expiresAt: Date): string => `${endOfDay(expiresAt).toISOString().slice(0, 19)}Z`
 
-/** The mark of an idempotency key at the end of a name: the only place of a link that keeps one. */
-const MARK = / \[k:[0-9a-f]{12}\]$/
-
-export function markOf({ key, token }: Pick<Order, 'key' | 'token'>): string | undefined {
-  return key === undefined ? undefined : ` [k:${token.slice(0, 12)}]`
-}
-
-/** The name that an order gives its link, if any. */
-export function nameOf(order: Order): string | undefined {
-  const mark = markOf(order)
-  return mark === undefined ? order.draft.name : `${order.draft.name ?? 'Shared link'}${mark}`
-}
-
 /** The body of a create. What is not asked for is left out. */
 export function createBody(order: Order): Readonly<Record<string, string>> {
   const { password, expiresAt } = order.draft
-  const displayName = nameOf(order)
+  const displayName = markedName(order)
   return {
     type: typeOf(order.draft),
     ...(typeof password === 'string' ? { password } : {}),
@@ -123,7 +112,7 @@ export function settingsAfter({ before, patch, requested }: Change<OpenCloudStat
   const retyped = patch.role !== undefined || requested.audience !== before.link.audience
   return {
     type: retyped ? typeOf(requested) : held.type,
-    name: patch.name === undefined ? held.name : `${patch.name}${MARK.exec(held.name)?.[0] ?? ''}`,
+    name: patch.name === undefined ? held.name : `${patch.name}${KEY_MARK.exec(held.name)?.[0] ?? ''}`,
     expiresAt: patch.expiresAt === undefined ? held.expiresAt : patch.expiresAt,
   }
 }
@@ -167,7 +156,7 @@ export function refuseUpdate(change: Change<OpenCloudState>, _now: number, toler
   const becomesInternal = settingsAfter(change).type === 'internal' && before.state.type !== 'internal'
   if (becomesInternal && typeof requested.password === 'string' && !mayGo(tolerate, 'password'))
     return refuse('password', 'a link for the organization has none: name null to let it go.')
-  if (patch.name !== undefined && tolerate === 'nothing' && MARK.test(before.link.name ?? ''))
+  if (patch.name !== undefined && tolerate === 'nothing' && KEY_MARK.test(before.link.name ?? ''))
     return refuse('name', 'the mark of an idempotency key stays at its end.')
   return undefined
 }
