@@ -49,9 +49,9 @@ export const LEFT_OUT: readonly { why: string; is: (one: Case) => boolean }[] = 
     is: ({ world, row }) => row.skews === true && row.afterWork === true && world.provider !== 'zoho-workdrive',
   },
   {
-    why: 'A POST is not idempotent, and nothing on the way may repeat it by itself (RFC 9110, 9.2.2). WorkDrive then has two orders, no answer tells of the other, and looking for twins would cost two reads a create. With a key they are found. OpenCloud likewise.',
+    why: 'A POST is not idempotent, and nothing on the way may repeat it by itself (RFC 9110, 9.2.2). WorkDrive then has two orders, no answer tells of the other, and looking for twins would cost two reads a create. With a key they are found. Nextcloud and OpenCloud likewise.',
     is: ({ world, scenario, row, request }) =>
-      ['zoho-workdrive', 'opencloud'].includes(world.provider) &&
+      ['zoho-workdrive', 'nextcloud', 'opencloud'].includes(world.provider) &&
       row.name === 'duplicate delivery' &&
       request.method === 'POST' &&
       !isToken(request) &&
