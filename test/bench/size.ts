@@ -12,6 +12,8 @@ const ENTRIES = {
   'onlyoffice-docspace': `${CORE}\nexport { createDocSpace } from '@sharelink/onlyoffice-docspace'`,
   'zoho-workdrive': `${CORE}\nexport { createWorkDrive } from '@sharelink/zoho-workdrive'`,
   'zoho-docs': `${CORE}\nexport { createZohoDocs } from '@sharelink/zoho-docs'`,
+  nextcloud: `${CORE}\nexport { createNextcloud } from '@sharelink/nextcloud'`,
+  opencloud: `${CORE}\nexport { createOpenCloud } from '@sharelink/opencloud'`,
   'zoho-sheet': `${CORE}\nexport { createZohoSheet } from '@sharelink/zoho-office'`,
 }
 

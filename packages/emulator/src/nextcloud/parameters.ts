@@ -20,10 +20,10 @@ export function readParameters({ request, query }: Exchange): Parameters {
   return new Map([...query.entries(), ...inBody])
 }
 
-/** A text parameter; undefined where it is not there. PHP makes texts of numbers. */
+/** A text parameter; undefined where it is not there, or is a list. PHP makes texts of numbers. */
 export function textIn(parameters: Parameters, name: string): string | undefined {
   const value = parameters.get(name)
-  return value === undefined || value === null ? undefined : String(value)
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
 }
 
 /** A whole number; a word is none, and counts as not given. */
