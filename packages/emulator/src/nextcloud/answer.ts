@@ -20,8 +20,8 @@ function escapeXml(text: string): string {
 function xmlOf(name: string, value: unknown, indent: string): string {
   if (value === null || (Array.isArray(value) && value.length === 0)) return `${indent}<${name}/>\n`
   if (typeof value !== 'object') {
-    const text = value === true ? '1' : value === false ? '' : String(value)
-    return `${indent}<${name}>${escapeXml(text)}</${name}>\n`
+    const text = typeof value === 'string' ? value : JSON.stringify(value === true ? 1 : value)
+    return `${indent}<${name}>${value === false ? '' : escapeXml(text)}</${name}>\n`
   }
   const members: readonly (readonly [string, unknown])[] = Array.isArray(value)
     ? value.map((each: unknown) => ['element', each] as const)
