@@ -1,2 +1,0 @@
-export { createShareLinks } from '@sharelink/core'
-export { createDocSpace } from '@sharelink/onlyoffice-docspace'
