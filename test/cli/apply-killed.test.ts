@@ -172,5 +172,5 @@ describe('apply', () => {
     const all = emulator.requests.length
     expect(member(JSON.parse((await runKilled(words)).stdout), 'alreadyDone')).toBe(DRAFTS)
     expect(emulator.requests).toHaveLength(all)
-  }, 60_000)
+  }, 180_000)
 })

@@ -3,6 +3,7 @@ import { createOpenCloud, type OpenCloudSettings } from '@sharelink/opencloud'
 import nock from 'nock'
 import { afterEach, beforeEach, expect } from 'vitest'
 import { type Recorded, recordedExchanges } from '../emulator/replay/recorded-exchanges.ts'
+import { closeNetwork, openNetwork } from '../setup/network.ts'
 
 export const ORIGIN = 'https://opencloud.example'
 export const TOKEN = 'eyJhbGciOi.wire-access-token.c2ln'
@@ -52,14 +53,13 @@ const noMatch = ({ method, url }: Request): void => void unmatched.push(`${metho
 export function useWire(): void {
   beforeEach(() => {
     unmatched = []
-    nock.disableNetConnect()
+    closeNetwork()
     nock.emitter.on('no match', noMatch)
   })
   afterEach(() => {
     const pending = nock.pendingMocks()
     nock.emitter.off('no match', noMatch)
-    nock.cleanAll()
-    nock.enableNetConnect()
+    openNetwork()
     expect({ pending, unmatched }).toEqual({ pending: [], unmatched: [] })
   })
 }
