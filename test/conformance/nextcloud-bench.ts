@@ -16,7 +16,7 @@ import type { Bench, HeldLink, Place } from '@sharelink/testing'
 import { inProcess } from './in-process.ts'
 
 const PROVIDER = 'nextcloud'
-const { alice } = nextcloudUsers
+const { admin } = nextcloudUsers
 
 /** The masks of the fact sheet, whether the server has added 16 or not. */
 const ROLES: Readonly<Record<'file' | 'folder', Readonly<Record<number, Role>>>> = {
@@ -38,13 +38,13 @@ function heldLink(item: NextcloudItem, zone: string, link: NextcloudLink): HeldL
   const { id, permissions, password, expiration, label, attributes } = link
   const role = ROLES[item.kind][permissions % 16]
   return {
-    id,
+    id: String(id),
     ...(role === undefined ? {} : { role }),
     audience: 'anyone',
     name: label,
     passwordProtected: password !== null,
     expiresAt: expiration === null ? null : startOfDay(expiration, zone),
-    allowDownload: attributes?.includes('"enabled":false') !== true,
+    allowDownload: attributes?.some(({ key, enabled }) => key === 'download' && enabled === false) !== true,
   }
 }
 
@@ -53,7 +53,7 @@ function bench(emulator: Emulator, clock: VirtualClock, createClient: Bench['cre
   return {
     clock,
     createClient,
-    secrets: [alice.accessToken, alice.appPassword],
+    secrets: [admin.accessToken, admin.appPassword],
     world: {
       links: ({ id }: Target) => {
         const item = state.items.find(({ path }) => path === id)
@@ -72,7 +72,7 @@ type Settings = Partial<NextcloudSettings>
 export async function startNextcloud(seed: NextcloudSeed, settings: Settings): Promise<Bench> {
   const clock = virtualClock()
   const emulator = await startEmulator({ providers: [PROVIDER], clock, seed: { [PROVIDER]: seed } })
-  const adapter = createNextcloud({ baseUrl: emulator.urls[PROVIDER], username: alice.id, ...settings })
+  const adapter = createNextcloud({ baseUrl: emulator.urls[PROVIDER], username: admin.username, ...settings })
   return { ...bench(emulator, clock, (runtime) => createShareLinks(adapter, runtime)), stop: emulator.stop }
 }
 
@@ -80,13 +80,13 @@ export async function startNextcloud(seed: NextcloudSeed, settings: Settings): P
 export function nextcloudInProcess(seed: NextcloudSeed, settings: Settings): Bench {
   const clock = virtualClock()
   const emulator = createEmulator({ providers: [PROVIDER], clock, seed: { [PROVIDER]: seed } })
-  const adapter = createNextcloud({ baseUrl: 'https://nextcloud.example', username: alice.id, ...settings })
+  const adapter = createNextcloud({ baseUrl: 'https://nextcloud.example', username: admin.username, ...settings })
   const handed = inProcess(adapter, (request) => emulator.handle(PROVIDER, request))
   return bench(emulator, clock, (runtime) => createShareLinks(handed, runtime))
 }
 
-export const BY_TOKEN = { accessToken: alice.accessToken }
-export const BY_APP_PASSWORD = { appPassword: alice.appPassword }
+export const BY_TOKEN = { accessToken: admin.accessToken }
+export const BY_APP_PASSWORD = { appPassword: admin.appPassword }
 
 const room: Target = { kind: 'folder', id: nextcloudPaths.room }
 const archive: Target = { kind: 'folder', id: nextcloudPaths.archive }

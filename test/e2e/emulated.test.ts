@@ -7,7 +7,7 @@ import { openCloudHost } from './opencloud-host.ts'
 import { settingsOf } from './settings.ts'
 
 const NAME = 'sharelink-e2e'
-const { alice } = nextcloudUsers
+const owner = nextcloudUsers.admin
 const { admin } = openCloudUsers
 const stops: (() => Promise<void>)[] = []
 afterAll(async () => {
@@ -26,7 +26,7 @@ async function emulated(
   return hostOf({ url: emulator.urls[provider], user, password }, NAME)
 }
 
-describeLife('nextcloud, emulated', () => emulated('nextcloud', alice.id, alice.appPassword, nextcloudHost))
+describeLife('nextcloud, emulated', () => emulated('nextcloud', owner.username, owner.appPassword, nextcloudHost))
 describeLife('opencloud, emulated', () => emulated('opencloud', admin.username, admin.appPassword, openCloudHost))
 
 describe('the settings of a server', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
-import { instantOf } from '../../packages/emulator/src/zoho-workdrive/wall-time.ts'
+import { instantOf } from '../../packages/emulator/src/wall-time.ts'
 import { bodyOf, createBench, refusal, VIEW } from './zoho-workdrive-bench.ts'
 
 const GENERAL = refusal(500, 'F000', 'General exception')

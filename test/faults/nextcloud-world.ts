@@ -11,7 +11,7 @@ const PASSWORD = 'Kestrel-Harbor-27'
 const OTHER_PASSWORD = 'Walnut-Bridge-58'
 const EXPIRY = '2026-12-24T00:00:00.000Z'
 
-const { alice } = nextcloudUsers
+const { admin } = nextcloudUsers
 
 /** The masks of files and folders in one: none means two things. */
 const ROLES: Readonly<Record<number, Role>> = { 1: 'viewer', 3: 'editor', 15: 'editor', 4: 'uploader' }
@@ -20,15 +20,15 @@ function heldLink(link: NextcloudLink, origin: string): Held {
   const { id, token, permissions, password, expiration, label, attributes } = link
   return {
     ...OPEN,
-    id,
+    id: String(id),
     url: `${origin}/index.php/s/${token}`,
     role: ROLES[permissions % 16],
     audience: 'anyone',
     name: label,
-    password,
+    password: password?.text ?? null,
     // The day's start in the server's zone, which is UTC here.
     expiresAt: expiration === null ? null : Date.parse(`${expiration}T00:00:00Z`),
-    allowDownload: attributes?.includes('"enabled":false') !== true,
+    allowDownload: attributes?.some(({ key, enabled }) => key === 'download' && enabled === false) !== true,
   }
 }
 
@@ -56,7 +56,7 @@ const LOOSE: ShareLinkDraft = { target: ROOM, role: 'editor', audience: 'anyone'
 export const NEXTCLOUD: World = {
   provider: PROVIDER,
   client: (baseUrl, runtime, emulator) => {
-    const { id: username, appPassword } = alice
+    const { username, appPassword } = admin
     return clientOf(PROVIDER, createNextcloud({ baseUrl, username, appPassword, limits: false }), runtime, emulator)
   },
   held: (emulator, { id }) => {
@@ -66,7 +66,7 @@ export const NEXTCLOUD: World = {
     return own.map((link) => heldLink(link, emulator.urls[PROVIDER]))
   },
   opens: (emulator, { url }) => url !== undefined && emulator.visit(PROVIDER, { url }).opened,
-  secrets: () => [alice.appPassword, PASSWORD, OTHER_PASSWORD, '$argon2id$'],
+  secrets: () => [admin.appPassword, PASSWORD, OTHER_PASSWORD, '$argon2id$'],
   ownFailure: (text) => ({
     status: 500,
     headers: { 'content-type': 'text/xml; charset=UTF-8' },

@@ -1,6 +1,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { docSpaceUsers } from '../../packages/emulator/src/onlyoffice-docspace/docspace-seed.ts'
+import { nextcloudUsers } from '../../packages/emulator/src/nextcloud/nextcloud-seed.ts'
 import { openCloudUsers } from '../../packages/emulator/src/opencloud/opencloud-seed.ts'
 import { ZOHO_ACCOUNTS_SEED } from '../../packages/emulator/src/zoho-accounts/zoho-accounts-seed.ts'
 import { ZOHO_DOCS_ACCESS_TOKEN, ZOHO_DOCS_AUTH_TOKEN } from '../../packages/emulator/src/zoho-docs/zoho-docs-seed.ts'
@@ -13,6 +14,11 @@ import {
 /** Every credential that the emulators know: none may be in what the library tells the world. */
 const CREDENTIALS: readonly string[] = [
   ...Object.values(docSpaceUsers).flatMap(({ apiKey, token }) => [apiKey, token]),
+  ...Object.values(nextcloudUsers).flatMap(({ password, appPassword, accessToken }) => [
+    password,
+    appPassword,
+    accessToken,
+  ]),
   ...Object.values(openCloudUsers).flatMap(({ password, appPassword, accessToken }) => [
     password,
     appPassword,

@@ -43,8 +43,8 @@ export const EMULATED_SETTINGS: { readonly [N in EmulatedName]: (origin: string)
   }),
   nextcloud: (origin) => ({
     SHARELINK_NEXTCLOUD_URL: origin,
-    SHARELINK_NEXTCLOUD_USER: nextcloudUsers.alice.id,
-    SHARELINK_NEXTCLOUD_PASSWORD: nextcloudUsers.alice.appPassword,
+    SHARELINK_NEXTCLOUD_USER: nextcloudUsers.admin.username,
+    SHARELINK_NEXTCLOUD_PASSWORD: nextcloudUsers.admin.appPassword,
   }),
   opencloud: (origin) => ({
     SHARELINK_OPENCLOUD_URL: origin,

@@ -2,6 +2,17 @@ export { createEmulator } from './create-emulator.ts'
 export type { Emulator, EmulatorOptions, LoggedExchange } from './emulator.ts'
 export type { Fault, FaultKind } from './fault.ts'
 export type { Clock, EmulatedRequest, EmulatedResponse, EmulatedServer, ProviderName, ServerContext } from './kernel.ts'
+export { nextcloudPaths, nextcloudUsers } from './nextcloud/nextcloud-seed.ts'
+export type {
+  NextcloudAttribute,
+  NextcloudItem,
+  NextcloudLink,
+  NextcloudPasswordPolicy,
+  NextcloudPolicies,
+  NextcloudSeed,
+  NextcloudState,
+  NextcloudUser,
+} from './nextcloud/nextcloud-state.ts'
 export {
   docSpaceFiles,
   docSpaceFolders,
@@ -22,15 +33,6 @@ export type {
   DocSpaceUser,
   DocSpaceVersion,
 } from './onlyoffice-docspace/docspace-state.ts'
-export { nextcloudPaths, nextcloudUsers } from './nextcloud/nextcloud-seed.ts'
-export type {
-  NextcloudItem,
-  NextcloudLink,
-  NextcloudPasswordPolicy,
-  NextcloudRules,
-  NextcloudSeed,
-  NextcloudState,
-} from './nextcloud/nextcloud-state.ts'
 export { openCloudDrives, openCloudItems, openCloudUsers } from './opencloud/opencloud-seed.ts'
 export type {
   OpenCloudItem,

@@ -5,11 +5,15 @@ export function isCut(body: string): boolean {
   return CUT.test(body)
 }
 
+export function withoutCut(body: string): string {
+  return body.replace(CUT, '')
+}
+
 type Safe = { readonly end: number; readonly closing: string }
 
 /** The JSON text up to its last whole member, with every bracket closed. */
 export function closeCut(body: string): string {
-  const text = body.replace(CUT, '')
+  const text = withoutCut(body)
   const open: string[] = []
   let safe: Safe = { end: 0, closing: '' }
   let inText = false

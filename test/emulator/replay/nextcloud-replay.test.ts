@@ -1,72 +1,61 @@
-import { createEmulator, nextcloudUsers, virtualClock } from '@sharelink/emulator'
-import type { Emulator } from '@sharelink/emulator'
+import { createEmulator, virtualClock } from '@sharelink/emulator'
+import type { Emulator, VirtualClock } from '@sharelink/emulator'
 import { describe, expect, it } from 'vitest'
-import { ocsDifferences } from './compare-ocs.ts'
-import { NEXTCLOUD_DIFFERENCES, NEXTCLOUD_RECORDINGS } from './nextcloud-replay-data.ts'
+import { answerDifferences } from './compare-answers.ts'
+import { mapIds } from './mapped-ids.ts'
+import type { MappedIds } from './mapped-ids.ts'
+import { NEXTCLOUD_DIFFERENCES, NEXTCLOUD_RECORDINGS, OWNER } from './nextcloud-replay-data.ts'
 import type { NextcloudRecording } from './nextcloud-replay-data.ts'
 import { recordedExchanges } from './recorded-exchanges.ts'
 import type { Recorded } from './recorded-exchanges.ts'
 
-const PROVIDER = 'nextcloud'
-const { alice, bob } = nextcloudUsers
+const ORIGIN = 'http://nextcloud.emulator.test'
 
+/** What the real server drew at random: a link's token, the salt and the digest of a password. Ids are counted alike. */
+const PLACES = [/"token":"([A-Za-z0-9]{15})"/g, /"password":"3\|\$argon2id([^"]+)"/g]
+
+type Server = { readonly emulator: Emulator; readonly clock: VirtualClock; readonly ids: MappedIds }
 type Compared = { readonly name: string; readonly differences: readonly string[] }
-type Replay = { emulator: Emulator; recording: NextcloudRecording; tokens: Map<string, string> }
+
+/** Slashes as they are, and every run's own time of creation. */
+function plain(text: string): string {
+  return text
+    .replaceAll(String.raw`\/`, '/')
+    .replace(/"stime":\d{10},/g, '"stime":0,')
+    .replace(/<stime>\d{10}</g, '<stime>0<')
+}
 
 /** The credentials in place of the masked ones; a request that had none has none. */
-function credentials({ emulator, recording }: Replay, { number, request }: Recorded): object {
+function credentials({ emulator }: Server, { senders }: NextcloudRecording, { number, request }: Recorded): object {
   if (request.headers['authorization'] === undefined) return {}
-  const typed = recording.typed?.[number]
-  const [link] = emulator.state[PROVIDER].links
-  const sender = recording.senders?.[number]
-  const user = sender === 'bob' ? bob : alice
-  const password = sender === 'wrong password' ? 'wrong' : user.password
-  const text = typed === undefined ? `${user.id}:${password}` : `${link?.token ?? ''}:${typed}`
-  return { authorization: `Basic ${Buffer.from(text).toString('base64')}` }
+  const { username = emulator.state.nextcloud.links[0]?.token ?? '', password } = senders?.[number] ?? OWNER
+  return { authorization: `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}` }
 }
 
-function translated(tokens: ReadonlyMap<string, string>, text: string): string {
-  return [...tokens].reduce((sofar, [recorded, emulated]) => sofar.replaceAll(recorded, emulated), text)
-}
-
-/** Learns from two answers to a create which token stands for which. */
-function learn(tokens: Map<string, string>, recorded: string, emulated: string): void {
-  const [theirs, ours] = [recorded, emulated].map((body) => /"token":"([A-Za-z0-9]{15})"/.exec(body)?.[1])
-  if (theirs !== undefined && ours !== undefined) tokens.set(theirs, ours)
-}
-
-function latest<T>(entries: readonly (readonly [from: number, value: T])[] = [], number: number): T | undefined {
-  return entries.findLast(([from]) => from <= number)?.[1]
-}
-
-function replay(run: Replay, exchange: Recorded): Compared {
-  const { emulator, recording, tokens } = run
-  const { request, answer, number } = exchange
-  const changed = recording.rules?.find(([from]) => from === number)?.[1]
-  Object.assign(emulator.state[PROVIDER].rules, changed)
-  const emulated = emulator.handle(PROVIDER, {
+function replay(server: Server, recording: NextcloudRecording, exchange: Recorded): Compared {
+  const { request, answer, number, name } = exchange
+  const { emulator, clock, ids } = server
+  Object.assign(emulator.state.nextcloud.policies, recording.policies?.[number])
+  clock.set(recording.clock?.[number] ?? clock.now())
+  const emulated = emulator.handle('nextcloud', {
     method: request.method,
-    path: translated(tokens, request.path),
-    headers: { ...request.headers, ...credentials(run, exchange) },
+    path: ids.translate(request.path),
+    headers: { ...request.headers, ...credentials(server, recording, exchange) },
     body: request.body,
   })
-  learn(tokens, answer.body, emulated.body)
-  const { location } = answer.headers
-  const headers =
-    location === undefined ? answer.headers : { ...answer.headers, location: translated(tokens, location) }
-  return { name: `${recording.file} ${number}`, differences: ocsDifferences({ ...answer, headers }, emulated) }
+  ids.learn(plain(answer.body), plain(emulated.body))
+  const headers = Object.fromEntries(Object.entries(answer.headers).map(([key, value]) => [key, ids.translate(value)]))
+  const recorded = { status: answer.status, headers, body: ids.translate(plain(answer.body)) }
+  const differences = answerDifferences(recorded, { ...emulated, body: plain(emulated.body) })
+  return { name: `${recording.file} ${number} ${name}`.trim(), differences }
 }
 
 /** Sends every request of a recording in order to a server of its own. */
 function replayAll(recording: NextcloudRecording): readonly Compared[] {
-  const clock = virtualClock(latest(recording.times, 1) ?? '')
-  const { items, nextId } = recording
-  const emulator = createEmulator({ providers: [PROVIDER], clock, seed: { [PROVIDER]: { items: [...items], nextId } } })
-  const run = { emulator, recording, tokens: new Map<string, string>() }
-  return recordedExchanges(recording.file).map((exchange) => {
-    clock.set(Date.parse(latest(recording.times, exchange.number) ?? ''))
-    return replay(run, exchange)
-  })
+  const clock = virtualClock(recording.at)
+  const emulator = createEmulator({ providers: ['nextcloud'], clock, seed: { nextcloud: recording.seed } })
+  const ids = mapIds({ 'http://127.0.0.1:8080': ORIGIN }, PLACES)
+  return recordedExchanges(recording.file).map((exchange) => replay({ emulator, clock, ids }, recording, exchange))
 }
 
 const compared = NEXTCLOUD_RECORDINGS.flatMap(replayAll)

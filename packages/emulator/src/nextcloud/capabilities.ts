@@ -1,43 +1,63 @@
-import type { NextcloudState } from './nextcloud-state.ts'
+import { otherCapabilities, VERSION } from './capabilities-fixed.ts'
+import type { SignedIn } from './exchange.ts'
+import type { NextcloudPolicies } from './nextcloud-state.ts'
 
-/**
- * What files_sharing and password_policy tell of themselves. The recording breaks off before them: as in the apps' own
- * Capabilities.php (inferred).
- */
-export function capabilitiesOf({ rules }: NextcloudState): object {
-  const { linksEnabled, apiEnabled, passwordEnforced, passwordPolicy, defaultExpiry, publicUpload } = rules
-  const expiry =
-    defaultExpiry === null
-      ? { enabled: false }
-      : { enabled: true, days: String(defaultExpiry.days), enforced: defaultExpiry.enforced }
-  const links = {
+/** GET /ocs/v2.php/cloud/capabilities. What concerns links is beyond the recording's end: from the apps' source (inferred). */
+export function capabilitiesOf({ state, origin }: SignedIn): object {
+  const { passwordPolicy } = state.policies
+  const api = `${origin}/ocs/v2.php/apps/password_policy/api/v1`
+  return {
+    version: VERSION,
+    capabilities: {
+      ...otherCapabilities(origin),
+      files_sharing: sharing(state.policies),
+      ...(passwordPolicy && {
+        password_policy: {
+          minLength: passwordPolicy.minLength,
+          enforceNonCommonPassword: passwordPolicy.enforceNonCommonPassword,
+          enforceNumericCharacters: passwordPolicy.enforceNumericCharacters,
+          enforceSpecialCharacters: passwordPolicy.enforceSpecialCharacters,
+          enforceUpperLowerCase: passwordPolicy.enforceUpperLowerCase,
+          api: { generate: `${api}/generate`, validate: `${api}/validate` },
+        },
+      }),
+    },
+  }
+}
+
+function sharing(policies: NextcloudPolicies): object {
+  const { shareApi, federation } = policies
+  const others = {
+    federation: { outgoing: federation, incoming: federation, expire_date: { enabled: true } },
+    sharee: { query_lookup_default: false, always_show_unique: true },
+  }
+  if (!shareApi) {
+    return { api_enabled: false, public: { enabled: false }, user: { send_mail: false }, resharing: false, ...others }
+  }
+  return {
+    api_enabled: true,
+    public: publicLinks(policies),
+    resharing: true,
+    user: { send_mail: false, expire_date: { enabled: true } },
+    group_sharing: true,
+    group: { enabled: true, expire_date: { enabled: true } },
+    default_permissions: 31,
+    ...others,
+  }
+}
+
+/** Nothing but `enabled` where there may be no links; `days` and `enforced` only where there is a default. */
+function publicLinks({ links, passwordEnforced, defaultExpiry, publicUpload }: NextcloudPolicies): object {
+  if (!links) return { enabled: false }
+  return {
     enabled: true,
     password: { enforced: passwordEnforced, askForOptionalPassword: false },
+    expire_date: { enabled: defaultExpiry !== null, ...defaultExpiry },
     multiple_links: true,
-    expire_date: expiry,
     expire_date_internal: { enabled: false },
     expire_date_remote: { enabled: false },
     send_mail: false,
     upload: publicUpload,
     upload_files_drop: publicUpload,
-  }
-  const policy = passwordPolicy && {
-    minLength: passwordPolicy.minLength,
-    enforceNonCommonPassword: passwordPolicy.nonCommon,
-    enforceNumericCharacters: passwordPolicy.numeric,
-    enforceSpecialCharacters: passwordPolicy.special,
-    enforceUpperLowerCase: passwordPolicy.upperLowerCase,
-  }
-  return {
-    version: { major: 27, minor: 0, micro: 2, string: '27.0.2', edition: '', extendedSupport: false },
-    capabilities: {
-      core: { pollinterval: 60, 'webdav-root': 'remote.php/webdav' },
-      files_sharing: {
-        api_enabled: apiEnabled,
-        public: linksEnabled && apiEnabled ? links : { enabled: false },
-        resharing: true,
-      },
-      ...(policy === null ? {} : { password_policy: policy }),
-    },
   }
 }

@@ -10,8 +10,6 @@ export type Exchange = {
   readonly query: URLSearchParams
   /** Milliseconds since 1970. */
   readonly now: number
-  /** Today in the server's zone: `2026-11-21`. */
-  readonly today: string
   readonly origin: string
   readonly random: () => number
 }

@@ -1,63 +1,49 @@
-import type { NextcloudItem, NextcloudRules, NextcloudSeed, NextcloudState } from './nextcloud-state.ts'
+import type { NextcloudSeed, NextcloudUser } from './nextcloud-state.ts'
 
 /** The users of the default server, with their secrets. */
 export const nextcloudUsers = {
-  /** Owns the default items. */
-  alice: {
-    id: 'alice',
-    displayName: 'Alice',
-    password: 'Al1ce-Passw0rd-of-Nextcl0ud',
-    appPassword: 'nc-app-11a7c0de11a7c0de11a7c0de',
-    accessToken: 'nc-alice-access-token-11a7c0de',
+  /** Owns what `nextcloudPaths` names, but for `mariesFile`. */
+  admin: {
+    username: 'admin',
+    password: 'Adm1n-Passw0rd-of-Nextcl0ud!',
+    appPassword: 'nc-app-11b8d-1f11b-8d1f1-1b8d1-f11b8',
+    accessToken: 'nc-admin-access-token-11b8d1f1',
   },
-  /** To whom nothing of it is shared. */
-  bob: {
-    id: 'bob',
-    displayName: 'Bob',
-    password: 'B0b-Passw0rd-of-Nextcl0ud',
-    appPassword: 'nc-app-22a7c0de22a7c0de22a7c0de',
-    accessToken: 'nc-bob-access-token-22a7c0de',
+  /** An ordinary user with a home of her own. */
+  marie: {
+    username: 'marie',
+    password: 'Mar1e-Passw0rd-of-Nextcl0ud!',
+    appPassword: 'nc-app-22b8d-1f22b-8d1f2-2b8d1-f22b8',
+    accessToken: 'nc-marie-access-token-22b8d1f2',
   },
 } as const
 
-/** Paths of what lies in alice's files. */
+/** What lies in the homes, by path. */
 export const nextcloudPaths = {
   room: '/room',
   report: '/room/report.txt',
+  /** An empty folder. */
   archive: '/archive',
   notes: '/notes.md',
+  /** In marie's home; not there for the admin. */
+  mariesFile: '/radium.txt',
 } as const
 
-const owner = nextcloudUsers.alice.id
-
-function defaultItems(): NextcloudItem[] {
+/** The default server's users, as state. */
+export function defaultUsers(): NextcloudUser[] {
   return [
-    { id: 18, owner, kind: 'folder', path: nextcloudPaths.room, content: '' },
-    { id: 19, owner, kind: 'file', path: nextcloudPaths.report, content: 'hello report' },
-    { id: 20, owner, kind: 'folder', path: nextcloudPaths.archive, content: '' },
-    { id: 21, owner, kind: 'file', path: nextcloudPaths.notes, content: '# Notes' },
+    { ...nextcloudUsers.admin, displayName: 'Admin', storage: 1, rootId: 2 },
+    { ...nextcloudUsers.marie, displayName: 'Marie Curie', storage: 3, rootId: 4 },
   ]
 }
 
-/** As a fresh server has it. */
-const DEFAULT_RULES: NextcloudRules = {
-  linksEnabled: true,
-  apiEnabled: true,
-  passwordEnforced: false,
-  passwordPolicy: { minLength: 10, nonCommon: true, upperLowerCase: false, numeric: false, special: false },
-  defaultExpiry: null,
-  publicUpload: true,
-  maintenance: false,
-}
-
-export function createNextcloudState(seed: NextcloudSeed): NextcloudState {
-  return {
-    users: seed.users ?? Object.values(nextcloudUsers).map((user) => ({ ...user })),
-    items: seed.items ?? defaultItems(),
-    links: [],
-    rules: { ...DEFAULT_RULES, ...seed.rules },
-    timeZone: seed.timeZone ?? 'UTC',
-    nextId: seed.nextId ?? 1,
-    requests: 0,
-  }
+export function defaultItems(): NonNullable<NextcloudSeed['items']> {
+  const { room, report, archive, notes, mariesFile } = nextcloudPaths
+  return [
+    { path: room, kind: 'folder' },
+    { path: report, kind: 'file', content: 'hello report' },
+    { path: archive, kind: 'folder' },
+    { path: notes, kind: 'file', content: '# Notes' },
+    { path: mariesFile, kind: 'file', content: 'glows', owner: nextcloudUsers.marie.username },
+  ]
 }

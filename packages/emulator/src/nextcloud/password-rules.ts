@@ -1,40 +1,50 @@
 import type { NextcloudPasswordPolicy } from './nextcloud-state.ts'
+import { ManagerRefusal } from './refusal.ts'
 
-/** A few of the 1,000,000; the first three are in the recordings. */
-const COMMON = ['abc', 'password12345', '1234567890', 'password', '123456', 'qwertyuiop', 'short', 'iloveyou12']
+/** What stands for the million most common passwords; short ones are all among them. */
+const COMMON = new Set([
+  'password12345',
+  '1234567890',
+  'qwertyuiop',
+  'password123',
+  '1q2w3e4r5t',
+  'abc',
+  '123456',
+  'password',
+])
 
 type Rule = readonly [
-  broken: (password: string, policy: NextcloudPasswordPolicy) => boolean,
-  words: (policy: NextcloudPasswordPolicy) => string,
+  keeps: (password: string, policy: NextcloudPasswordPolicy) => boolean,
+  reason: (policy: NextcloudPasswordPolicy) => string,
 ]
 
-/** In the order in which the app's validators speak; the first two are recorded. */
+/** In the order in which the reasons are joined. The length is in bytes. The last three are from the app's source and not recorded. */
 const RULES: readonly Rule[] = [
   [
-    (password, { nonCommon }) => nonCommon && COMMON.includes(password.toLowerCase()),
+    (password, policy) => !policy.enforceNonCommonPassword || !COMMON.has(password.toLowerCase()),
     () => 'Password is among the 1,000,000 most common ones. Please make it unique.',
   ],
   [
-    (password, { minLength }) => Buffer.byteLength(password) < minLength,
+    (password, policy) => Buffer.byteLength(password) >= policy.minLength,
     ({ minLength }) => `Password needs to be at least ${minLength} characters long.`,
   ],
   [
-    (password, { numeric }) => numeric && !/\d/.test(password),
+    (password, policy) => !policy.enforceNumericCharacters || /\d/.test(password),
     () => 'Password needs to contain at least one numeric character.',
   ],
   [
-    (password, { special }) => special && /^[A-Za-z0-9]*$/.test(password),
+    (password, policy) => !policy.enforceSpecialCharacters || /[^a-z0-9]/i.test(password),
     () => 'Password needs to contain at least one special character.',
   ],
   [
-    (password, { upperLowerCase }) => upperLowerCase && !(/[a-z]/.test(password) && /[A-Z]/.test(password)),
+    (password, policy) => !policy.enforceUpperLowerCase || (/[a-z]/.test(password) && /[A-Z]/.test(password)),
     () => 'Password needs to contain at least one lower and one upper case character.',
   ],
 ]
 
-/** All that is wrong with a password, in one text; undefined where nothing is. */
-export function brokenRules(password: string, policy: NextcloudPasswordPolicy | null): string | undefined {
-  if (policy === null) return undefined
-  const broken = RULES.flatMap(([isBroken, words]) => (isBroken(password, policy) ? [words(policy)] : []))
-  return broken.length === 0 ? undefined : broken.join(' ')
+/** All reasons in one text; nothing but the text tells them apart. */
+export function checkPassword(password: string, policy: NextcloudPasswordPolicy | null): void {
+  if (policy === null) return
+  const broken = RULES.filter(([keeps]) => !keeps(password, policy))
+  if (broken.length > 0) throw new ManagerRefusal(broken.map(([, reason]) => reason(policy)).join(' '))
 }

@@ -1,6 +1,6 @@
 import { generalException } from './workdrive-refusal.ts'
 import type { WorkDriveState } from './workdrive-state.ts'
-import { instantOf, wallTimeAt, type WallTime } from './wall-time.ts'
+import { instantOf, wallTimeAt, type WallTime } from '../wall-time.ts'
 
 // The samples' form, also unpadded; or a date alone, as the documents of 2020 had it.
 const FORM = /^(\d{4})-(\d{1,2})-(\d{1,2})(?: (\d{1,2}):(\d{2}):(\d{2}))?$/

@@ -1,6 +1,6 @@
 import type { ServerContext } from '../kernel.ts'
 import { writeExpirationDate } from './expiration-date.ts'
-import { formatsByZone } from './wall-time.ts'
+import { formatsByZone } from '../wall-time.ts'
 import type { WorkDriveLink, WorkDriveState } from './workdrive-state.ts'
 
 /** A link as answers show it; never with its password. */
