@@ -56,7 +56,7 @@ const KNOWN: readonly Known[] = [
     'Nextcloud knows no such file or folder of this account.',
     'target',
   ],
-  [/permissions|publicly shared folders/i, 'unsupported', 'role: cannot be given on this item.', 'role'],
+  [/^Share must |permissions|publicly shared folders/i, 'unsupported', 'role: cannot be given on this item.', 'role'],
   [/CSRF/, 'unexpected-response', 'The server wants OCS-APIRequest, which a proxy may have taken away.'],
 ]
 

@@ -79,22 +79,31 @@ export const CAPABILITIES: Capabilities = {
 // The server reads a fifth digit of the year as another date.
 const LAST_INSTANT = Date.UTC(9999, 11, 30)
 
-const dayOf = (instant: Date, zone: string): Temporal.PlainDate =>
-  Temporal.Instant.fromEpochMilliseconds(Math.min(instant.getTime(), LAST_INSTANT))
-    .toZonedDateTimeISO(zone)
-    .toPlainDate()
+const dayOf = (instant: number, zone: string): Temporal.PlainDate =>
+  Temporal.Instant.fromEpochMilliseconds(Math.min(instant, LAST_INSTANT)).toZonedDateTimeISO(zone).toPlainDate()
 
-/** The start of the day of an instant: never later than it. `undefined` where that is over. */
+/** The latest instant that a wall time may mean: where clocks go back at midnight, a day starts twice. */
+const latestReading = (wallTime: Temporal.PlainDateTime, zone: string): number =>
+  wallTime.toZonedDateTime(zone, { disambiguation: 'later' }).epochMilliseconds
+
+const startOf = (day: Temporal.PlainDate, zone: string): number => latestReading(day.toPlainDateTime(), zone)
+
+/** The last day whose start is not later than an instant. */
+function lastDay(asked: Date, zone: string): Temporal.PlainDate {
+  const day = dayOf(asked.getTime(), zone)
+  return startOf(day, zone) > asked.getTime() ? day.subtract({ days: 1 }) : day
+}
+
+/** The start of the last day that starts not later than asked. `undefined` for today and what is over: neither is taken. */
 export function holdExpiry(asked: Date, now: number, zone: string): Date | undefined {
-  const start = new Date(dayOf(asked, zone).toZonedDateTime(zone).epochMilliseconds)
-  return start.getTime() > now ? start : undefined
+  const day = lastDay(asked, zone)
+  return Temporal.PlainDate.compare(day, dayOf(now, zone)) > 0 ? new Date(startOf(day, zone)) : undefined
 }
 
 /** `2026-11-28 00:00:00` in the server's zone; the latest instant that it may mean. */
 function readExpiration(text: string, zone: string): Date | undefined {
   try {
-    const wallTime = Temporal.PlainDateTime.from(text.replace(' ', 'T'))
-    return new Date(wallTime.toZonedDateTime(zone, { disambiguation: 'later' }).epochMilliseconds)
+    return new Date(latestReading(Temporal.PlainDateTime.from(text.replace(' ', 'T')), zone))
   } catch {
     return undefined
   }
@@ -105,7 +114,11 @@ const DOWNLOAD = NO_DOWNLOAD.replace('false', 'true')
 
 /** Only the rule as it is documented forbids downloading: whatever else stands there does not. */
 function forbidsDownload(attributes: string | null | undefined): boolean {
-  return /^\[\{"scope":"permissions","key":"download","enabled":false\}\]$/.test((attributes ?? '').replace(/\s/g, ''))
+  try {
+    return JSON.stringify(JSON.parse(attributes ?? '')) === NO_DOWNLOAD
+  } catch {
+    return false
+  }
 }
 
 /** What a share says of its link. */
@@ -143,7 +156,7 @@ export function createMembers(order: Order, zone: string): ShareMembers {
   return {
     permissions: maskOf(target.kind, role),
     ...(typeof password === 'string' ? { password } : {}),
-    ...(expiresAt ? { expireDate: dayOf(expiresAt, zone).toString() } : {}),
+    ...(expiresAt ? { expireDate: lastDay(expiresAt, zone).toString() } : {}),
     ...(label === undefined ? {} : { label }),
     // `hideDownload` is ignored on create.
     ...(allowDownload === false ? { attributes: NO_DOWNLOAD } : {}),
@@ -157,7 +170,7 @@ export function updateMembers({ before, patch }: Change<NextcloudState>, zone: s
   return {
     ...(role === undefined ? {} : { permissions: maskOf(link.target.kind, role) }),
     ...(password === undefined ? {} : { password: password ?? '' }),
-    ...(expiresAt === undefined ? {} : { expireDate: expiresAt === null ? '' : dayOf(expiresAt, zone).toString() }),
+    ...(expiresAt === undefined ? {} : { expireDate: expiresAt === null ? '' : lastDay(expiresAt, zone).toString() }),
     ...(name === undefined ? {} : { label: `${name}${KEY_MARK.exec(link.name ?? '')?.[0] ?? ''}` }),
     ...(allowDownload === undefined ? {} : { attributes: allowDownload ? DOWNLOAD : NO_DOWNLOAD }),
   }
@@ -179,7 +192,7 @@ export function formerMembers({ link }: NextcloudLink, zone: string, passwordSet
   return {
     permissions: providerRole === undefined ? maskOf(link.target.kind, role) : Number(providerRole),
     ...(passwordSet ? { password: '' } : {}),
-    expireDate: expiresAt ? dayOf(expiresAt, zone).toString() : '',
+    expireDate: expiresAt ? lastDay(expiresAt, zone).toString() : '',
     label: name,
     attributes: allowDownload === false ? NO_DOWNLOAD : DOWNLOAD,
   }
