@@ -145,6 +145,35 @@ describe('create', () => {
     expect(error).toMatchObject({ code: 'weaker-than-requested', field: 'password', takenBack: true })
   })
 
+  it('takes a link back that came to be on a folder where a file was named', async () => {
+    const row = recordedRow('create: hideDownload sent on create', { path: '/room', item_type: 'folder', label: '' })
+    answerList()
+    answer('POST', ocs(row))
+    answerList(row)
+    const sent = answerAs('delete')
+    answerAs('ERR unknown id')
+    answerList()
+    const error = await rejection(wireClient().create({ ...viewer, target: { kind: 'file', id: '/room' } }))
+    expect(error).toMatchObject({ code: 'invalid-request', field: 'target', takenBack: true })
+    expect(sent).toHaveLength(1)
+  })
+
+  it('says which link to look at where that one could not be taken back', async () => {
+    const row = recordedRow('create: hideDownload sent on create', { path: '/room', item_type: 'folder', label: '' })
+    answerList()
+    answer('POST', ocs(row))
+    answer('GET', { status: 401 })
+    answerList(row)
+    const error = await rejection(wireClient().create({ ...viewer, target: { kind: 'file', id: '/room' } }))
+    expect(error).toMatchObject({ code: 'ambiguous', candidates: [{ id: row['id'], target: FOLDER }] })
+  })
+
+  it('makes none where the links that are there show that it is a folder', async () => {
+    answerList(recordedRow('get one'))
+    const error = await rejection(wireClient().create({ ...viewer, target: { kind: 'file', id: '/room' } }))
+    expect(error).toMatchObject({ code: 'invalid-request', field: 'target' })
+  })
+
   it('keeps a link to which the server gave a day of its own, and says so', async () => {
     answerList()
     answerAs('policies 67')

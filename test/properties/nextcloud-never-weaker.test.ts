@@ -40,7 +40,7 @@ test(`of ${RUNS} wishes, each is in force as asked, or refused, or taken back`, 
       if (typeof result !== 'object' || result === null || !('link' in result)) throw result
       const [only] = held
       expect([held.length, only && missing(draft, only, world.timeZone)]).toEqual([1, []])
-      expect(result.link).toMatchObject({ id: only?.id })
+      expect(result.link).toMatchObject({ id: only?.id, target: draft.target })
       return count('in force')
     }),
     { numRuns: RUNS, seed: SEED },

@@ -8,8 +8,10 @@ import {
   type LinkAddress,
   type Limits,
   type Operations,
+  type Order,
   type Send,
   ShareLinkError,
+  type ShareLinkErrorDetails,
   type Target,
 } from '@sharelink/core'
 import * as api from './nextcloud-api.ts'
@@ -84,6 +86,33 @@ async function revokeLink(session: Session, address: LinkAddress, call: Call): P
   throw refused === undefined ? failure({ code: 'policy', message: 'The server did not delete the link.' }) : unseen
 }
 
+function misnamed(
+  target: Target,
+  details: Omit<ShareLinkErrorDetails, 'provider' | 'code' | 'message'>,
+): ShareLinkError {
+  const message = `target: ${target.kind} is not what the server has under this path.`
+  return failure({ code: 'invalid-request', field: 'target', message, ...details })
+}
+
+/** The links beside which one is made: a path says nothing of the kind, and a folder is more than a file. */
+async function linksBeside(session: Session, target: Target, call: Call): Promise<readonly NextcloudLink[]> {
+  const links = await readLinks(session, target, call)
+  const others = links.flatMap(({ link }) => (link.target.kind === target.kind ? [] : [link]))
+  if (others.length > 0) throw misnamed(target, { candidates: others })
+  return links
+}
+
+/** A link on what is of another kind than asked is taken back. */
+async function makeLink(session: Session, order: Order, call: Call): Promise<NextcloudLink> {
+  const { target } = order.draft
+  const made = await written(session, api.createShare(target.id, mapping.createMembers(order, session.zone)), call)
+  if (made.link.target.kind === target.kind) return made
+  const message = 'The link was made on an item of another kind, and whether it is gone is not known.'
+  const open = failure({ code: 'ambiguous', field: 'target', message, candidates: [made.link] })
+  const { verified } = await revokeLink(session, made.link, call.verifying).catch(() => Promise.reject(open))
+  throw misnamed(target, { takenBack: verified })
+}
+
 /** Everything in one PUT, whose answer tells what is in force. */
 async function updateLink(
   session: Session,
@@ -126,10 +155,9 @@ export function connectNextcloud(
   const session: Session = { send: transport({ baseUrl, headers, limits }), zone }
   const { changed, ...making } = createByListing<mapping.NextcloudState>({
     capabilities: mapping.CAPABILITIES,
-    links: async (target, call) => ({ links: await readLinks(session, target, call), hidden: false }),
+    links: async (target, call) => ({ links: await linksBeside(session, target, call), hidden: false }),
     revoke: (address, call) => revokeLink(session, address, call),
-    send: (order, call) =>
-      written(session, api.createShare(order.draft.target.id, mapping.createMembers(order, zone)), call),
+    send: (order, call) => makeLink(session, order, call),
   })
   return {
     ...making,
