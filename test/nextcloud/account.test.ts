@@ -1,5 +1,5 @@
 import type { AccountPolicy } from '@sharelink/core'
-import { createEmulator, type NextcloudRules, nextcloudUsers } from '@sharelink/emulator'
+import { createEmulator, type NextcloudSeed, nextcloudUsers } from '@sharelink/emulator'
 import { describe, expect, it } from 'vitest'
 import { startCall } from '../../packages/core/src/call.ts'
 import { createNextcloud } from '@sharelink/nextcloud'
@@ -10,11 +10,13 @@ import { recorded } from './wire.ts'
 type Said = { status: number; body: string }
 
 const PATH = '/ocs/v2.php/cloud/capabilities'
-const { accessToken } = nextcloudUsers.alice
+const { accessToken } = nextcloudUsers.admin
+
+type Policies = NonNullable<NextcloudSeed['policies']>
 
 /** What the adapter reads out of an answer. */
 function accountOf({ status, body }: Said): Promise<AccountPolicy> {
-  const adapter = createNextcloud({ baseUrl: 'https://nextcloud.example', username: 'alice', accessToken })
+  const adapter = createNextcloud({ baseUrl: 'https://nextcloud.example', username: 'admin', accessToken })
   const handed = inProcess(adapter, (request) => {
     expect([request.method, request.path, request.headers['ocs-apirequest']]).toEqual(['GET', PATH, 'true'])
     return { status, headers: {}, body }
@@ -28,9 +30,9 @@ function accountOf({ status, body }: Said): Promise<AccountPolicy> {
   return operations.account?.(startCall('nextcloud', Date, 1_000)) ?? Promise.reject(new Error('cannot be read'))
 }
 
-/** What a server of these rules answers; of the recorded answer only the beginning is kept. */
-function answerOf(rules: Partial<NextcloudRules>): Said {
-  const emulator = createEmulator({ providers: ['nextcloud'], seed: { nextcloud: { rules } } })
+/** What a server of these policies answers; of the recorded answer only the beginning is kept. */
+function answerOf(policies: Policies): Said {
+  const emulator = createEmulator({ providers: ['nextcloud'], seed: { nextcloud: { policies } } })
   const headers = { authorization: `Bearer ${accessToken}`, accept: 'application/json', 'ocs-apirequest': 'true' }
   return emulator.handle('nextcloud', { method: 'GET', path: PATH, headers, body: '' })
 }
@@ -54,18 +56,17 @@ describe('what the administrator demands (inferred: the recording breaks off bef
   })
 
   it.each([
-    ['upperLowerCase', 'alllowercase1!', false],
-    ['upperLowerCase', 'ALLUPPERCASE1!', false],
-    ['upperLowerCase', 'Mixed-Case-Words', true],
-    ['numeric', 'Mixed-Case-Words', false],
-    ['numeric', 'Mixed-Case-W0rds', true],
-    ['special', 'NoSpecial12', false],
-    ['special', 'Some-Special12', true],
+    ['enforceUpperLowerCase', 'alllowercase1!', false],
+    ['enforceUpperLowerCase', 'ALLUPPERCASE1!', false],
+    ['enforceUpperLowerCase', 'Mixed-Case-Words', true],
+    ['enforceNumericCharacters', 'Mixed-Case-Words', false],
+    ['enforceNumericCharacters', 'Mixed-Case-W0rds', true],
+    ['enforceSpecialCharacters', 'NoSpecial12', false],
+    ['enforceSpecialCharacters', 'Some-Special12', true],
     ['minLength', 'Ab1!xyz9', false],
     ['minLength', 'Ab1!xyz9ab', true],
   ])('%s of %s: %s', async (rule, text, taken) => {
-    const passwordPolicy = { minLength: 10, nonCommon: true, upperLowerCase: false, numeric: false, special: false }
-    const wanted = rule === 'minLength' ? passwordPolicy : { ...passwordPolicy, [rule]: true }
+    const wanted = rule === 'minLength' ? {} : { [rule]: true }
     const { rules } = (await accountOf(answerOf({ passwordPolicy: wanted }))).password
     expect(rules.every(({ pattern }) => new RegExp(`^(?:${pattern})$`, 'u').test(text))).toBe(taken)
   })
@@ -78,8 +79,8 @@ describe('what the administrator demands (inferred: the recording breaks off bef
   })
 
   it.each([
-    ['links', { linksEnabled: false }, 'audience', ['anyone']],
-    ['the API', { apiEnabled: false }, 'audience', ['anyone']],
+    ['links', { links: false }, 'audience', ['anyone']],
+    ['the API', { shareApi: false }, 'audience', ['anyone']],
     ['uploading', { publicUpload: false }, 'role', ['editor', 'uploader']],
   ])('%s switched off', async (_what, rules, field, values) => {
     const { switchedOff } = await accountOf(answerOf(rules))

@@ -186,6 +186,12 @@ describe('a page instead of an answer', () => {
     expect((await wireClient().create(draft)).link.id).toBe('1')
   })
 
+  it('is every XML that declares something of its own, whole as it may be', async () => {
+    const body = recorded('XML by default').answer.body.replace('?>', '?><!DOCTYPE ocs [<!ENTITY a "b">]>')
+    answer('GET', { status: 200, body })
+    expect(await rejection(wireClient().get(REF))).toMatchObject({ code: 'unexpected-response' })
+  })
+
   it.each(['<!DOCTYPE x [<!ENTITY a "b">]><ocs/>', '<ocs><meta>', '<?xml version="1.0"?>', '<ocs>&bomb;</ocs>'])(
     'as odd XML (%s) is none',
     async (body) => {

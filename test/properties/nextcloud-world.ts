@@ -13,7 +13,7 @@ import {
   type Emulator,
   type NextcloudLink,
   nextcloudPaths,
-  type NextcloudRules,
+  type NextcloudSeed,
   nextcloudUsers,
 } from '@sharelink/emulator'
 import { createNextcloud } from '@sharelink/nextcloud'
@@ -32,13 +32,13 @@ const DRIFTS: Readonly<Record<string, (link: NextcloudLink) => void>> = {
   'more rights': (link) => void (link.permissions = 31),
   'other rights': (link) => void (link.permissions = 23),
   'the download': (link) => void (link.attributes = null),
-  'the download, oddly': (link) => void (link.attributes = '[{"scope":"permissions","key":"download","enabled":null}]'),
+  'the download, oddly': (link) => void (link.attributes = [{ scope: 'permissions', key: 'download', enabled: null }]),
 }
 
 export type World = {
-  rules: Partial<NextcloudRules>
+  policies: NonNullable<NextcloudSeed['policies']>
   timeZone: string
-  as: 'alice' | 'bob'
+  as: 'admin' | 'marie'
   /** How far the server's clock is ahead, in milliseconds. */
   ahead: number
   drift: string
@@ -50,9 +50,9 @@ export type Server = { emulator: Emulator; links: ShareLinks }
 
 const LOST = { status: 500, headers: {}, body: '<?xml version="1.0"?>\n<ocs/>' }
 
-export function start({ rules, timeZone, as, ahead, drift, isLosing }: World): Server {
+export function start({ policies, timeZone, as, ahead, drift, isLosing }: World): Server {
   const clock = { now: () => NOW + ahead }
-  const emulator = createEmulator({ providers: ['nextcloud'], clock, seed: { nextcloud: { rules, timeZone } } })
+  const emulator = createEmulator({ providers: ['nextcloud'], clock, seed: { nextcloud: { policies, timeZone } } })
   const handle = (request: EmulatedRequest): EmulatedResponse => {
     const answer = emulator.handle('nextcloud', request)
     if (request.method === 'GET' || request.method === 'DELETE' || answer.status !== 200) return answer
@@ -69,7 +69,7 @@ export function start({ rules, timeZone, as, ahead, drift, isLosing }: World): S
     const { ocs }: { ocs: { meta: unknown; data: readonly unknown[] } } = JSON.parse(read.body)
     return read.status === 200 ? { ...read, body: JSON.stringify({ ocs: { ...ocs, data: ocs.data[0] } }) } : answer
   }
-  const { id: username, accessToken } = nextcloudUsers[as]
+  const { username, accessToken } = nextcloudUsers[as]
   const adapter = createNextcloud({ baseUrl: 'https://nextcloud.example', username, accessToken, timeZone })
   const links = createShareLinks(inProcess(adapter, handle), {
     clock: { now: () => NOW },
@@ -78,22 +78,20 @@ export function start({ rules, timeZone, as, ahead, drift, isLosing }: World): S
   return { emulator, links }
 }
 
-const policy = { minLength: 10, nonCommon: true, upperLowerCase: false, numeric: false, special: false }
-
 /** Often a server that does as it says. */
 export const worlds: fc.Arbitrary<World> = fc.record({
-  rules: fc.record(
+  policies: fc.record(
     {
-      linksEnabled: fc.constantFrom(true, true, true, true, true, true, false),
+      links: fc.constantFrom(true, true, true, true, true, true, false),
       passwordEnforced: fc.boolean(),
-      passwordPolicy: fc.constantFrom(policy, null, { ...policy, special: true, upperLowerCase: true }),
+      passwordPolicy: fc.constantFrom({}, null, { enforceSpecialCharacters: true, enforceUpperLowerCase: true }),
       defaultExpiry: fc.constantFrom(null, null, { days: 7, enforced: false }, { days: 14, enforced: true }),
       publicUpload: fc.constantFrom(true, true, false),
     },
     { requiredKeys: [] },
   ),
   timeZone: fc.constantFrom('UTC', 'UTC', 'Europe/Berlin', 'America/New_York', 'Pacific/Kiritimati'),
-  as: fc.constantFrom('alice' as const, 'alice' as const, 'alice' as const, 'alice' as const, 'bob' as const),
+  as: fc.constantFrom('admin' as const, 'admin' as const, 'admin' as const, 'admin' as const, 'marie' as const),
   ahead: fc.constantFrom(0, 0, 0, -DAY, DAY, 2 * DAY),
   drift: fc.oneof(
     { weight: 3, arbitrary: fc.constant('none') },
@@ -141,8 +139,10 @@ function startOfDay(day: string, timeZone: string): number {
   return instant
 }
 
-/** The one form in which the server is asked to forbid downloading. */
-const FORBIDDEN = '[{"scope":"permissions","key":"download","enabled":false}]'
+/** Whether downloading is forbidden, by the rule that the server knows. */
+export function forbids({ attributes }: NextcloudLink): boolean {
+  return attributes?.some(({ key, enabled }) => key === 'download' && enabled === false) === true
+}
 
 /** Protections that were asked for and are not what the server holds. */
 export function missing(draft: ShareLinkPatch, link: NextcloudLink, timeZone: string): readonly string[] {
@@ -153,8 +153,8 @@ export function missing(draft: ShareLinkPatch, link: NextcloudLink, timeZone: st
   return [
     ...(over ? ['role'] : []),
     ...(audience === 'organization' ? ['audience'] : []),
-    ...(typeof password === 'string' && link.password !== password ? ['password'] : []),
+    ...(typeof password === 'string' && link.password?.text !== password ? ['password'] : []),
     ...(expiresAt instanceof Date && end > expiresAt.getTime() ? ['expiresAt'] : []),
-    ...(allowDownload === false && link.attributes !== FORBIDDEN ? ['allowDownload'] : []),
+    ...(allowDownload === false && !forbids(link) ? ['allowDownload'] : []),
   ]
 }
