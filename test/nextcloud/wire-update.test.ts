@@ -106,10 +106,8 @@ describe('update', () => {
     const error = await rejection(wireClient().update(REF, { name: 'Client B' }))
     expect(error).toMatchObject({ code: 'weaker-than-requested', field: 'expiresAt', takenBack: false })
     expect(back[0]?.body).toEqual({
-      permissions: 1,
       expireDate: '2026-11-28',
       label: 'Client A',
-      attributes: DOWNLOAD,
     })
   })
 

@@ -11,8 +11,9 @@ import {
 } from '@sharelink/core'
 import { Temporal } from 'temporal-polyfill'
 import * as z from 'zod'
-import { connectNextcloud, type NextcloudConfig } from './nextcloud-adapter.ts'
-import { createShare, listShares, PROVIDER } from './nextcloud-api.ts'
+import { connectNextcloud, listOf, type NextcloudConfig } from './nextcloud-adapter.ts'
+import { createShare, PROVIDER } from './nextcloud-api.ts'
+import { failure } from './nextcloud-errors.ts'
 import { CAPABILITIES, createMembers, holdExpiry, type NextcloudState } from './nextcloud-mapping.ts'
 
 export type { NextcloudState } from './nextcloud-mapping.ts'
@@ -28,6 +29,8 @@ function isZone(name: string): boolean {
   }
 }
 
+const TOKEN = /^[\x21-\x7e]+$/
+
 const schema = z
   .strictObject({
     baseUrl: z.string(),
@@ -35,7 +38,7 @@ const schema = z
     username: z.string().regex(/^[^:\p{Cc}]+$/u, { error: 'must be a user name without a colon' }),
     appPassword: z.string().min(1, { error: 'must not be empty' }).optional(),
     accessToken: z
-      .union([z.string().regex(/^[\x21-\x7e]+$/), z.custom<() => Promise<string>>(isFunction)], {
+      .union([z.string().regex(TOKEN), z.custom<() => Promise<string>>(isFunction)], {
         error: 'must be an access token, or a function that resolves with one',
       })
       .optional(),
@@ -58,11 +61,22 @@ const schema = z
  */
 export type NextcloudSettings = z.input<typeof schema>
 
+/** The token of a function of the caller's, of whose error nothing is told. */
+async function askedToken(accessToken: () => Promise<string>): Promise<string> {
+  try {
+    const token: unknown = await accessToken()
+    if (typeof token === 'string' && TOKEN.test(token)) return token
+  } catch {
+    // Its message may hold a secret.
+  }
+  throw failure({ code: 'unauthorized', message: 'The accessToken function gave no access token.' })
+}
+
 function parseSettings(settings: NextcloudSettings): NextcloudConfig {
   const { baseUrl, username, appPassword, accessToken, timeZone, ...rest } = parseStrictly(PROVIDER, schema, settings)
   const basic = `Basic ${Buffer.from(`${username}:${appPassword}`).toString('base64')}`
   const bearer = async (): Promise<string> =>
-    `Bearer ${typeof accessToken === 'function' ? await accessToken() : accessToken}`
+    `Bearer ${typeof accessToken === 'function' ? await askedToken(accessToken) : accessToken}`
   return {
     baseUrl: parseBaseUrl(PROVIDER, 'baseUrl', baseUrl, rest.allowInsecureHttp),
     authorization: accessToken === undefined ? () => Promise.resolve(basic) : bearer,
@@ -92,8 +106,9 @@ export function createNextcloud(settings: NextcloudSettings): Adapter<NextcloudS
     holdExpiry: (asked, now) => holdExpiry(asked, now, zone),
     heldName: (order) => markedName(order) ?? '',
     planCreate: (order) => {
-      const { id } = order.draft.target
-      return [planned(config, listShares(id)), planned(config, createShare(id, createMembers(order, zone)))]
+      const { target } = order.draft
+      const create = createShare(target.id, createMembers(order, zone))
+      return [listOf(target), create].map((request) => planned(config, request))
     },
     connect: (connection) => connectNextcloud(config, connection),
   }

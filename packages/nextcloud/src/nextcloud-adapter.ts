@@ -13,9 +13,10 @@ import {
   ShareLinkError,
   type ShareLinkErrorDetails,
   type Target,
+  withDetails,
 } from '@sharelink/core'
 import * as api from './nextcloud-api.ts'
-import { failure, refusalOf, understood } from './nextcloud-errors.ts'
+import { failure, inMaintenance, refusalOf, understood } from './nextcloud-errors.ts'
 import * as mapping from './nextcloud-mapping.ts'
 
 type NextcloudLink = mapping.NextcloudLink
@@ -33,8 +34,17 @@ async function checked({ send }: Session, request: HttpRequest, call: Call): Pro
   return answer
 }
 
+const PATH = /^(\/(?!\.{1,2}(\/|$))[^/]+)+$/
+
+/** The links of an item. Throws `invalid-request` for a path that the server would write otherwise: its links are another's. */
+export function listOf({ id }: Target): HttpRequest {
+  if (PATH.test(id)) return api.listShares(id)
+  const message = "target: the id must be the whole path in the account's files, as /Projects/report.pdf"
+  throw failure({ code: 'invalid-request', field: 'target', message })
+}
+
 async function readLinks(session: Session, target: Target, call: Call): Promise<readonly NextcloudLink[]> {
-  const answer = await checked(session, api.listShares(target.id), call)
+  const answer = await checked(session, listOf(target), call)
   return understood(answer, api.listWire).map((share) => mapping.fromWire(share, session.zone))
 }
 
@@ -58,31 +68,31 @@ function isNotFound(thrown: unknown): boolean {
   return ShareLinkError.is(thrown) && thrown.code === 'not-found' && thrown.link === undefined
 }
 
-/** Whether the link is not there any more; seen in the list of its item, where that can be read. */
-async function isGone(session: Session, address: LinkAddress, call: Call): Promise<{ gone: boolean; seen: boolean }> {
+const UNSEEN =
+  'The item is gone and its links with it, or this account cannot see it: then the link may be in force for another.'
+
+/** Whether the link is not there any more: seen in the list of its item. Throws `not-found` where that has none. */
+async function isGone(session: Session, address: LinkAddress, call: Call): Promise<boolean> {
   try {
     await getLink(session, address, call)
-    return { gone: false, seen: true }
+    return false
   } catch (thrown) {
     if (!isNotFound(thrown)) throw thrown
   }
   try {
     const links = await readLinks(session, address.target, call)
-    return { gone: !links.some(({ link }) => link.id === address.id), seen: true }
+    return !links.some(({ link }) => link.id === address.id)
   } catch (thrown) {
-    // The item is gone, and its links went with it.
-    if (!isNotFound(thrown)) throw thrown
-    return { gone: true, seen: false }
+    throw ShareLinkError.is(thrown) && isNotFound(thrown) ? withDetails(thrown, { hint: UNSEEN }) : thrown
   }
 }
 
 async function revokeLink(session: Session, address: LinkAddress, call: Call): Promise<{ verified: boolean }> {
-  const before = await isGone(session, address, call)
-  if (before.gone) return { verified: before.seen }
+  if (await isGone(session, address, call)) return { verified: true }
   const refused = refusalOf(await session.send(api.deleteShare(address.id), call), true)
   const unseen = failure(refused ?? { code: 'ambiguous', message: 'Whether the link is gone could not be read.' })
-  const after = await isGone(session, address, call.verifying).catch(() => Promise.reject(unseen))
-  if (after.gone) return { verified: after.seen }
+  const gone = await isGone(session, address, call.verifying).catch(() => Promise.reject(unseen))
+  if (gone) return { verified: true }
   throw refused === undefined ? failure({ code: 'policy', message: 'The server did not delete the link.' }) : unseen
 }
 
@@ -138,7 +148,8 @@ async function restoreLink(
   const moved = now.state.passwordSet === true || now.link.passwordProtected !== before.link.passwordProtected
   if (moved && before.link.passwordProtected === true)
     throw failure({ code: 'unsupported', field: 'password', message: 'password: the former one is not known.' })
-  return written(session, api.updateShare(before.link.id, mapping.formerMembers(before, session.zone, moved)), call)
+  const members = mapping.formerMembers(before, now, session.zone, moved)
+  return Object.keys(members).length === 0 ? now : written(session, api.updateShare(before.link.id, members), call)
 }
 
 function targetOf(scope: Target | string): Target {
@@ -152,7 +163,7 @@ export function connectNextcloud(
   { transport }: Connection,
 ): Operations<mapping.NextcloudState> {
   const headers = async () => ({ 'ocs-apirequest': 'true', authorization: await authorization() })
-  const session: Session = { send: transport({ baseUrl, headers, limits }), zone }
+  const session: Session = { send: transport({ baseUrl, headers, limits, nothingBegun: inMaintenance }), zone }
   const { changed, ...making } = createByListing<mapping.NextcloudState>({
     capabilities: mapping.CAPABILITIES,
     links: async (target, call) => ({ links: await linksBeside(session, target, call), hidden: false }),

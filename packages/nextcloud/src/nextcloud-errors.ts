@@ -63,12 +63,16 @@ const KNOWN: readonly Known[] = [
 /** What the policy app asks of a password, in the server's words: nothing of the password is in them. */
 const RULE = /Password (is among the [\d,]+ most common ones|needs to [a-z0-9 ]+)\./g
 
-function byStatus(status: number, write: boolean): Details {
+/** The server shut for everybody, before it looks at a request (base.php). */
+export const inMaintenance = ({ headers }: HttpAnswer): boolean => headers['x-nextcloud-maintenance-mode'] === '1'
+
+/** `own`: the sharing app itself gave this status. Else a proxy did, or a server without the app (998). */
+function byStatus(status: number, write: boolean, own: boolean): Details {
   if (status === 401) return { code: 'unauthorized', status, message: 'Nextcloud does not accept the credential.' }
   if (status === 403) return { code: 'forbidden', status, message: 'Nextcloud refuses this to the account.' }
-  if (status === 404)
-    return { code: 'not-found', status, message: 'Nextcloud has no such thing, or no sharing at all.' }
-  if (status === 400) return { code: 'invalid-request', status, message: 'Nextcloud refused the request as malformed.' }
+  if (status === 404 && own) return { code: 'not-found', status, message: 'Nextcloud has no such thing.' }
+  if (status === 400 && own)
+    return { code: 'invalid-request', status, message: 'Nextcloud refused the request as malformed.' }
   if (status >= 500) return { code: write ? 'ambiguous' : 'unavailable', status, message: 'The server failed.' }
   return { code: 'unexpected-response', status, message: `The server answered ${status}.`, hint: CHECK_ORIGIN }
 }
@@ -77,9 +81,12 @@ function byStatus(status: number, write: boolean): Details {
 export function refusalOf(answer: HttpAnswer, write: boolean): Details | undefined {
   const { status, text } = answer
   if (status >= 200 && status < 300) return undefined
-  const message = opened(answer)?.message ?? text.slice(0, 200)
+  const inside = opened(answer)
+  // This alone comes without an envelope.
+  const message = inside?.message ?? (status === 412 ? text : '')
   const known = KNOWN.find(([words]) => words.test(message))
-  if (status === 401 || status >= 500 || known === undefined) return byStatus(status, write)
+  if (status === 401 || status >= 500 || known === undefined)
+    return byStatus(status, write, inside?.statuscode === status)
   const [, code, said, field] = known
   const rules = field === 'password' ? (message.match(RULE) ?? []) : []
   return { code, status, field, message: [said, ...rules].join(' ') }

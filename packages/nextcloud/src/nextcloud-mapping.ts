@@ -16,10 +16,11 @@ import {
   type Tolerance,
 } from '@sharelink/core'
 import { Temporal } from 'temporal-polyfill'
+import * as z from 'zod'
 import { type CapabilitiesWire, PROVIDER, type ShareMembers, type ShareWire } from './nextcloud-api.ts'
 
-/** Whether a password was set that may be another than before. */
-export type NextcloudState = { passwordSet?: true }
+/** `passwordSet`: one was set that may be another than before. `attributes`: all of the share's, as the server wrote them. */
+export type NextcloudState = { passwordSet?: true; attributes?: string }
 export type NextcloudLink = Effective<NextcloudState>
 
 /** The masks of roles: 1 read, 2 update, 4 create, 8 delete. */
@@ -79,46 +80,69 @@ export const CAPABILITIES: Capabilities = {
 // The server reads a fifth digit of the year as another date.
 const LAST_INSTANT = Date.UTC(9999, 11, 30)
 
-const dayOf = (instant: number, zone: string): Temporal.PlainDate =>
-  Temporal.Instant.fromEpochMilliseconds(Math.min(instant, LAST_INSTANT)).toZonedDateTimeISO(zone).toPlainDate()
+const dayOf = (instant: Date, zone: string): Temporal.PlainDate =>
+  Temporal.Instant.fromEpochMilliseconds(Math.min(instant.getTime(), LAST_INSTANT))
+    .toZonedDateTimeISO(zone)
+    .toPlainDate()
 
-/** The latest instant that a wall time may mean: where clocks go back at midnight, a day starts twice. */
-const latestReading = (wallTime: Temporal.PlainDateTime, zone: string): number =>
-  wallTime.toZonedDateTime(zone, { disambiguation: 'later' }).epochMilliseconds
-
-const startOf = (day: Temporal.PlainDate, zone: string): number => latestReading(day.toPlainDateTime(), zone)
-
-/** The last day whose start is not later than an instant. */
-function lastDay(asked: Date, zone: string): Temporal.PlainDate {
-  const day = dayOf(asked.getTime(), zone)
-  return startOf(day, zone) > asked.getTime() ? day.subtract({ days: 1 }) : day
+/** `2026-11-28 00:00:00` in the server's zone; the latest instant that it may mean. Throws for what is no such text. */
+function latestReading(text: string, zone: string): Date {
+  const wallTime = Temporal.PlainDateTime.from(text.replace(' ', 'T'))
+  return new Date(wallTime.toZonedDateTime(zone, { disambiguation: 'later' }).epochMilliseconds)
 }
 
-/** The start of the last day that starts not later than asked. `undefined` for today and what is over: neither is taken. */
+/** The last day whose every start is not later than asked: midnight comes twice where clocks are put back over it. */
+function lastDay(asked: Date, zone: string): Temporal.PlainDate {
+  const day = dayOf(asked, zone)
+  return latestReading(day.toString(), zone) <= asked ? day : day.subtract({ days: 1 })
+}
+
+/** The start of the last day that starts not later than asked; `undefined` where that is no later day than today's. */
 export function holdExpiry(asked: Date, now: number, zone: string): Date | undefined {
   const day = lastDay(asked, zone)
-  return Temporal.PlainDate.compare(day, dayOf(now, zone)) > 0 ? new Date(startOf(day, zone)) : undefined
+  const isOver = Temporal.PlainDate.compare(day, dayOf(new Date(now), zone)) <= 0
+  return isOver ? undefined : latestReading(day.toString(), zone)
 }
 
-/** `2026-11-28 00:00:00` in the server's zone; the latest instant that it may mean. */
 function readExpiration(text: string, zone: string): Date | undefined {
   try {
-    return new Date(latestReading(Temporal.PlainDateTime.from(text.replace(' ', 'T')), zone))
+    return latestReading(text, zone)
   } catch {
     return undefined
   }
 }
 
-const NO_DOWNLOAD = '[{"scope":"permissions","key":"download","enabled":false}]'
-const DOWNLOAD = NO_DOWNLOAD.replace('false', 'true')
+/** Version 27 tells and takes `enabled`; of 30 and later the source knows `value` alone. */
+const attribute = z.looseObject({
+  scope: z.string(),
+  key: z.string(),
+  enabled: z.unknown().optional(),
+  value: z.unknown().optional(),
+})
+const attributeList = z.array(attribute)
+type Attribute = z.infer<typeof attribute>
 
-/** Only the rule as it is documented forbids downloading: whatever else stands there does not. */
-function forbidsDownload(attributes: string | null | undefined): boolean {
+const isDownloadRule = ({ scope, key }: Attribute): boolean => scope === 'permissions' && key === 'download'
+
+/** What stands beside the permissions of a share; nothing where it is not understood, and so nothing is forbidden. */
+function readAttributes(text: string | null | undefined): readonly Attribute[] {
   try {
-    return JSON.stringify(JSON.parse(attributes ?? '')) === NO_DOWNLOAD
+    return attributeList.catch([]).parse(JSON.parse(text ?? '[]'))
   } catch {
-    return false
+    return []
   }
+}
+
+/** The rule about downloading, with all else that stands there: what is sent takes the place of all. */
+function withDownload(text: string | undefined, allowed: boolean): string {
+  const others = readAttributes(text).filter((one) => !isDownloadRule(one))
+  return JSON.stringify([...others, { scope: 'permissions', key: 'download', enabled: allowed }])
+}
+
+/** Only a rule that says no forbids it, and none beside it that says yes. */
+function forbidsDownload(text: string | null | undefined): boolean {
+  const rules = readAttributes(text).filter(isDownloadRule)
+  return rules.length > 0 && rules.every(({ enabled, value }) => (value ?? enabled) === false)
 }
 
 /** What a share says of its link. */
@@ -145,7 +169,7 @@ export function fromWire(wire: ShareWire, zone: string): NextcloudLink {
       allowDownload: !forbidsDownload(wire.attributes),
       ...(stime ? { createdAt: new Date(stime * 1000) } : {}),
     },
-    state: {},
+    state: wire.attributes ? { attributes: wire.attributes } : {},
   }
 }
 
@@ -159,20 +183,20 @@ export function createMembers(order: Order, zone: string): ShareMembers {
     ...(expiresAt ? { expireDate: lastDay(expiresAt, zone).toString() } : {}),
     ...(label === undefined ? {} : { label }),
     // `hideDownload` is ignored on create.
-    ...(allowDownload === false ? { attributes: NO_DOWNLOAD } : {}),
+    ...(allowDownload === false ? { attributes: withDownload(undefined, false) } : {}),
   }
 }
 
 /** What a patch changes. The mark of a key stays; empty texts clear. */
 export function updateMembers({ before, patch }: Change<NextcloudState>, zone: string): ShareMembers {
   const { role, password, expiresAt, name, allowDownload } = patch
-  const { link } = before
+  const { link, state } = before
   return {
     ...(role === undefined ? {} : { permissions: maskOf(link.target.kind, role) }),
     ...(password === undefined ? {} : { password: password ?? '' }),
     ...(expiresAt === undefined ? {} : { expireDate: expiresAt === null ? '' : lastDay(expiresAt, zone).toString() }),
     ...(name === undefined ? {} : { label: `${name}${KEY_MARK.exec(link.name ?? '')?.[0] ?? ''}` }),
-    ...(allowDownload === undefined ? {} : { attributes: allowDownload ? DOWNLOAD : NO_DOWNLOAD }),
+    ...(allowDownload === undefined ? {} : { attributes: withDownload(state.attributes, allowDownload) }),
   }
 }
 
@@ -186,22 +210,38 @@ export function refuseUpdate(
   return { code: 'unsupported', field: 'name', message: 'name: the mark of an idempotency key stays at its end.' }
 }
 
-/** What leads back to a former state; its password cannot be told. */
-export function formerMembers({ link }: NextcloudLink, zone: string, passwordSet: boolean): ShareMembers {
+/** What leads from `now` back to a former state, and nothing else: the server may refuse what it took before. */
+export function formerMembers(
+  { link, state }: NextcloudLink,
+  { link: now }: NextcloudLink,
+  zone: string,
+  passwordSet: boolean,
+): ShareMembers {
   const { providerRole, role = 'viewer', expiresAt, name = '', allowDownload } = link
   return {
-    permissions: providerRole === undefined ? maskOf(link.target.kind, role) : Number(providerRole),
+    ...(now.role === link.role && now.providerRole === providerRole
+      ? {}
+      : { permissions: providerRole === undefined ? maskOf(link.target.kind, role) : Number(providerRole) }),
     ...(passwordSet ? { password: '' } : {}),
-    expireDate: expiresAt ? lastDay(expiresAt, zone).toString() : '',
-    label: name,
-    attributes: allowDownload === false ? NO_DOWNLOAD : DOWNLOAD,
+    ...(now.expiresAt?.getTime() === expiresAt?.getTime()
+      ? {}
+      : { expireDate: expiresAt ? lastDay(expiresAt, zone).toString() : '' }),
+    ...((now.name ?? '') === name ? {} : { label: name }),
+    ...(now.allowDownload === allowDownload
+      ? {}
+      : { attributes: withDownload(state.attributes, allowDownload !== false) }),
   }
 }
 
 function passwordRules(policy: CapabilitiesWire['password_policy']): readonly PasswordRule[] {
   const least = policy?.minLength ?? 0
   const rules: readonly (readonly [boolean, string, string])[] = [
-    [least > 1, `[\\s\\S]{${least},}`, `At least ${least} characters are required.`],
+    // The server counts bytes: what has more than ASCII may be long enough with fewer characters, and is left to it.
+    [
+      least > 1,
+      `[\\x00-\\x7f]{${least},}|[\\s\\S]*[^\\x00-\\x7f][\\s\\S]*`,
+      `At least ${least} characters are required.`,
+    ],
     [
       policy?.enforceUpperLowerCase === true,
       '(?=[\\s\\S]*[a-z])(?=[\\s\\S]*[A-Z])[\\s\\S]*',

@@ -17,6 +17,8 @@ export type TransportSettings = {
   retryAfterExtra?: number
   /** Milliseconds to wait after a 429 without Retry-After, the extra not among them; absent: a short backoff. */
   retryAfterMissing?: number
+  /** Whether a 502, 503 or 504 is the provider's own word that nothing was begun. Absent: a write may have arrived. */
+  nothingBegun?: (answer: HttpAnswer) => boolean
   /** What keeps the client under the provider's limits. */
   limits?: Limits
 }
@@ -70,7 +72,8 @@ export function createTransport(provider: string, runtime: FullRuntime, settings
       }
       if (isAnswer(result)) return result
       const passing = passingOf(result)
-      wrote ||= mayHaveArrived(request, result)
+      const begun = isFailure(result) || settings.nothingBegun?.(result) !== true
+      wrote ||= begun && mayHaveArrived(request, result)
       const asked = isFailure(result) ? undefined : askedWait(result, clock.now(), settings)
       const wait = asked ?? backoff(number, random)
       const retryAt = asked === undefined ? undefined : clock.now() + asked
