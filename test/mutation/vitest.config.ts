@@ -27,7 +27,7 @@ export default defineConfig({
     setupFiles: [`test/mutation/${setup}`],
     pool: 'forks',
     maxWorkers: 1,
-    testTimeout: setup === 'dry.ts' ? 60_000 : 6_000,
+    testTimeout: setup === 'dry.ts' ? 60_000 : 4_000,
     hookTimeout: 60_000,
     teardownTimeout: 1_000,
     reporters: [],
