@@ -1,4 +1,4 @@
-import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { GROUPS, type Group } from './groups.ts'
 import { type Outcome, runGroup } from './run-group.ts'
@@ -24,11 +24,10 @@ async function outcomesOf(group: Group, mutate: readonly string[]): Promise<read
   const path = `.reports/mutation/${group.name}.json`
   const before = earlier(path)
   const known = values.resume ? before : []
-  const outcomes = await runGroup(group, mutate, new Map(known.map((outcome) => [outcome.key, outcome])))
   const others = before.filter(({ file }) => !mutate.includes(file))
-  mkdirSync('.reports/mutation', { recursive: true })
-  writeFileSync(path, JSON.stringify([...others, ...outcomes], undefined, 1))
-  return outcomes
+  const save = (found: readonly Outcome[]): void =>
+    writeFileSync(path, JSON.stringify([...others, ...found], undefined, 1))
+  return runGroup(group, mutate, new Map(known.map((outcome) => [outcome.key, outcome])), save)
 }
 
 const failures: string[] = []

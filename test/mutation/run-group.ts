@@ -52,14 +52,37 @@ function writeStatic(folder: string, id: string, files: readonly string[]): stri
   return path
 }
 
+/** The files of tests that load a mutant, those first that come past most of what stands in its source. */
+function nearest(
+  facts: readonly Fact[],
+  order: readonly string[],
+  mutants: readonly Mutant[],
+  id: string,
+): readonly string[] {
+  const source = mutants.find((mutant) => mutant.id === id)?.file
+  const beside = new Set(mutants.filter(({ file }) => file === source).map((mutant) => mutant.id))
+  const past = new Map<string, number>()
+  for (const fact of facts)
+    if (fact.kind === 'touched' && beside.has(fact.id)) past.set(fact.file, (past.get(fact.file) ?? 0) + 1)
+  const loading = new Set(facts.flatMap((fact) => (fact.kind === 'loaded' && fact.id === id ? [fact.file] : [])))
+  return order.filter((file) => loading.has(file)).sort((a, b) => (past.get(b) ?? 0) - (past.get(a) ?? 0))
+}
+
+/** Files of tests for a first look: most mutants are noticed by one of them. */
+const FIRST = 3
+
 /** What is computed while a file is loaded cannot be switched afterwards: a process of its own for each such mutant. */
-async function tryLoaded(folder: string, order: readonly string[]): Promise<void> {
+async function tryLoaded(
+  folder: string,
+  order: readonly string[],
+  mutants: readonly Mutant[],
+  most = Infinity,
+): Promise<void> {
   rmSync(`${folder}/static`, { recursive: true, force: true })
   mkdirSync(`${folder}/static`, { recursive: true })
   const facts = told(folder)
   const dead = deadIn(facts)
-  const filesOf = (id: string): readonly string[] =>
-    order.filter((file) => facts.some((fact) => fact.kind === 'loaded' && fact.id === id && fact.file === file))
+  const filesOf = (id: string): readonly string[] => nearest(facts, order, mutants, id).slice(0, most)
   let left = [...idsOf(facts, 'loaded')].filter((id) => !dead.has(id))
   while (left.length > 0) {
     const outcome = await runTests(
@@ -76,7 +99,12 @@ async function tryLoaded(folder: string, order: readonly string[]): Promise<void
 }
 
 /** Every mutant of a group against its tests. `known`: what is known dead already, by key, and need not be tried again. */
-export async function runGroup(group: Group, mutate: readonly string[], known: ReadonlyMap<string, Outcome>) {
+export async function runGroup(
+  group: Group,
+  mutate: readonly string[],
+  known: ReadonlyMap<string, Outcome>,
+  save: (found: readonly Outcome[]) => void,
+) {
   const folder = resolve(`.reports/mutation/${group.name}`)
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
@@ -89,8 +117,15 @@ export async function runGroup(group: Group, mutate: readonly string[], known: R
   })
   tell(folder, before)
   const order = await dryRun(folder, globSync([...group.tests]).sort())
-  for (const file of order) await tryFile(folder, file)
-  await tryLoaded(folder, order)
+  const keep = (): void => save(outcomes(instrumented.mutants, told(folder)))
+  for (const file of order) {
+    await tryFile(folder, file)
+    keep()
+  }
+  await tryLoaded(folder, order, instrumented.mutants, FIRST)
+  keep()
+  await tryLoaded(folder, order, instrumented.mutants)
+  keep()
   return outcomes(instrumented.mutants, told(folder))
 }
 
