@@ -34,7 +34,7 @@ export const GONE = recorded('ERR unknown id')
 export const DELETED = recorded('delete')
 export const NO_ITEM = recorded('ERR unknown path')
 /** An empty list has the form of the answer to a delete (inferred). */
-export const EMPTY = DELETED
+export const EMPTY = { ...DELETED }
 
 type Sent = { path: string; body: unknown }
 
