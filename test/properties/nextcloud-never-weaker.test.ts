@@ -4,7 +4,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { drafts, fields, forbids, missing, start, worlds } from './nextcloud-world.ts'
 
-const RUNS = 3_000
+const RUNS = 1_200
 const SEED = 20_261_123
 
 type Fates = { count: (fate: string) => void; expectOften: (fates: readonly string[], least: number) => void }
