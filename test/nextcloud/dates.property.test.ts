@@ -3,7 +3,7 @@ import { createNextcloud } from '@sharelink/nextcloud'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-const RUNS = { numRuns: 3_000, seed: 20_261_121 }
+const RUNS = { numRuns: 10_000, seed: 20_261_121 }
 const DAY = 86_400_000
 const HOUR = 3_600_000
 
