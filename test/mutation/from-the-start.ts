@@ -2,14 +2,14 @@ import { beforeEach, onTestFailed } from 'vitest'
 import { tell } from './record.ts'
 import { FOLDER, mutants } from './switch.ts'
 
-/** A mutant that was in force before the sources were loaded: the first test that fails is enough. */
-let found = false
+/** Files whose mutant is found out: it was in force before the sources were loaded, and one failed test is enough. */
+const found = new Set<string>()
 
 beforeEach(({ task, skip }) => {
-  if (found) skip()
+  const { filepath } = task.file
+  if (found.has(filepath)) skip()
   onTestFailed(() => {
-    if (found) return
-    found = true
+    found.add(filepath)
     const how = task.result?.errors?.some(({ message }) => /timed out/.test(message)) === true ? 'timeout' : 'killed'
     tell(FOLDER, [{ kind: 'dead', id: mutants.activeMutant ?? '', how, by: task.name }])
   })

@@ -26,3 +26,6 @@ export function told(folder: string): readonly Fact[] {
 
 export const deadIn = (facts: readonly Fact[]): ReadonlySet<string> =>
   new Set(facts.flatMap((fact) => (fact.kind === 'dead' ? [fact.id] : [])))
+
+export const idsOf = (facts: readonly Fact[], kind: 'loaded' | 'touched'): ReadonlySet<string> =>
+  new Set(facts.flatMap((fact) => (fact.kind === kind ? [fact.id] : [])))

@@ -10,19 +10,20 @@ function silence(folder: string, since: number): number {
   return Date.now() - Math.max(written, since)
 }
 
+/** `apart`: each file in a process of its own. `stuck`: how long nothing may be written down, in milliseconds. */
+type Tests = { folder: string; setup: string; tests: readonly string[]; apart?: boolean; stuck?: number }
+
 /** Runs tests under one of the set-ups. `stuck` when it had to be ended: something went round for ever. */
-export function runTests(
-  folder: string,
-  setup: string,
-  tests: readonly string[],
-  stuck = STUCK,
-): Promise<'ended' | 'stuck'> {
-  const env = { ...process.env, MUTATION_FOLDER: folder, MUTATION_SETUP: setup, MUTATION_TESTS: tests.join(',') }
-  const child = spawn('vitest', ['run', '--config', 'test/mutation/vitest.config.ts'], {
-    env,
-    detached: true,
-    stdio: 'ignore',
-  })
+export function runTests({ folder, setup, tests, apart = true, stuck = STUCK }: Tests): Promise<'ended' | 'stuck'> {
+  const env = {
+    ...process.env,
+    MUTATION_FOLDER: folder,
+    MUTATION_SETUP: setup,
+    MUTATION_TESTS: tests.join(','),
+    MUTATION_APART: String(apart),
+  }
+  const args = ['run', '--config', 'test/mutation/vitest.config.ts']
+  const child = spawn('vitest', args, { env, detached: true, stdio: 'ignore' })
   const since = Date.now()
   return new Promise((resolve) => {
     let outcome: 'ended' | 'stuck' = 'ended'
