@@ -20,7 +20,7 @@ const LEAST = 85
 
 function filesOf(patterns: readonly string[], chosen: string | undefined): readonly string[] {
   const files = globSync([...patterns]).sort()
-  const wanted = chosen === undefined ? undefined : globSync(chosen.split(','))
+  const wanted = chosen === undefined ? undefined : globSync(chosen)
   return wanted === undefined ? files : files.filter((file) => wanted.includes(file))
 }
 
