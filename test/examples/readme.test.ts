@@ -18,7 +18,7 @@ describe('README.md', () => {
     const { scripts }: { scripts: Record<string, string> } = JSON.parse(
       readFileSync(new URL('package.json', root), 'utf8'),
     )
-    const named = [...readme.matchAll(/npm (?:run )?([a-z:]+)/g)].map(([, name = '']) => name)
+    const named = [...readme.matchAll(/npm (?:run )?([a-z\d:]+)/g)].map(([, name = '']) => name)
     expect(named.length).toBeGreaterThan(2)
     for (const name of named) expect(Object.keys(scripts)).toContain(name)
   })
