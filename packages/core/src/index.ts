@@ -13,6 +13,8 @@ export type {
   ReadBack,
 } from './capabilities.ts'
 export { capabilitiesFor, lacks } from './capabilities.ts'
+export type { SignIn } from './caller-token.ts'
+export { accessTokenSetting, askAccessToken, authorizationOf, TOKEN_TEXT, whileCalling } from './caller-token.ts'
 export type { ShareLinks } from './client.ts'
 export { createShareLinks } from './client.ts'
 export type { ComparedLink, Told } from './compare.ts'

@@ -1,5 +1,7 @@
 import {
+  accessTokenSetting,
   type Adapter,
+  authorizationOf,
   type HttpRequest,
   limitsFrom,
   limitSettings,
@@ -13,12 +15,9 @@ import { Temporal } from 'temporal-polyfill'
 import * as z from 'zod'
 import { connectNextcloud, listOf, type NextcloudConfig } from './nextcloud-adapter.ts'
 import { createShare, PROVIDER } from './nextcloud-api.ts'
-import { failure } from './nextcloud-errors.ts'
 import { CAPABILITIES, createMembers, holdExpiry, type NextcloudState } from './nextcloud-mapping.ts'
 
 export type { NextcloudState } from './nextcloud-mapping.ts'
-
-const isFunction = (value: unknown): value is () => Promise<string> => typeof value === 'function'
 
 function isZone(name: string): boolean {
   try {
@@ -29,19 +28,13 @@ function isZone(name: string): boolean {
   }
 }
 
-const TOKEN = /^[\x21-\x7e]+$/
-
 const schema = z
   .strictObject({
     baseUrl: z.string(),
     // A colon would end the name where it is sent.
     username: z.string().regex(/^[^:\p{Cc}]+$/u, { error: 'must be a user name without a colon' }),
     appPassword: z.string().min(1, { error: 'must not be empty' }).optional(),
-    accessToken: z
-      .union([z.string().regex(TOKEN), z.custom<() => Promise<string>>(isFunction)], {
-        error: 'must be an access token, or a function that resolves with one',
-      })
-      .optional(),
+    accessToken: accessTokenSetting.optional(),
     timeZone: z
       .string()
       .refine(isZone, { error: 'must be the name of an IANA time zone such as Europe/Berlin' })
@@ -61,28 +54,14 @@ const schema = z
  */
 export type NextcloudSettings = z.input<typeof schema>
 
-/** The token of a function of the caller's, of whose error nothing is told. */
-async function askedToken(accessToken: () => Promise<string>): Promise<string> {
-  try {
-    const token: unknown = await accessToken()
-    if (typeof token === 'string' && TOKEN.test(token)) return token
-  } catch {
-    // Its message may hold a secret.
-  }
-  throw failure({ code: 'unauthorized', message: 'The accessToken function gave no access token.' })
-}
-
 function parseSettings(settings: NextcloudSettings): NextcloudConfig {
-  const { baseUrl, username, appPassword, accessToken, timeZone, ...rest } = parseStrictly(PROVIDER, schema, settings)
-  const basic = `Basic ${Buffer.from(`${username}:${appPassword}`).toString('base64')}`
-  const bearer = async (): Promise<string> =>
-    `Bearer ${typeof accessToken === 'function' ? await askedToken(accessToken) : accessToken}`
+  const { baseUrl, timeZone, allowInsecureHttp, limits, ...signIn } = parseStrictly(PROVIDER, schema, settings)
   return {
-    baseUrl: parseBaseUrl(PROVIDER, 'baseUrl', baseUrl, rest.allowInsecureHttp),
-    authorization: accessToken === undefined ? () => Promise.resolve(basic) : bearer,
+    baseUrl: parseBaseUrl(PROVIDER, 'baseUrl', baseUrl, allowInsecureHttp),
+    authorization: authorizationOf(PROVIDER, signIn),
     zone: timeZone ?? 'UTC',
     // The administrator of each server sets its limits; none are known beforehand.
-    limits: limitsFrom(rest.limits, {}),
+    limits: limitsFrom(limits, {}),
   }
 }
 

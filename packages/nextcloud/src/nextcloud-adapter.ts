@@ -1,4 +1,5 @@
 import {
+  type authorizationOf,
   type Call,
   type Change,
   type Connection,
@@ -22,7 +23,12 @@ import * as mapping from './nextcloud-mapping.ts'
 type NextcloudLink = mapping.NextcloudLink
 
 /** Settings after parsing; the credential is only ever a header. */
-export type NextcloudConfig = { baseUrl: string; authorization: () => Promise<string>; zone: string; limits: Limits }
+export type NextcloudConfig = {
+  baseUrl: string
+  authorization: ReturnType<typeof authorizationOf>
+  zone: string
+  limits: Limits
+}
 
 /** What one client works with. */
 type Session = { send: Send; zone: string }
@@ -162,7 +168,7 @@ export function connectNextcloud(
   { baseUrl, authorization, zone, limits }: NextcloudConfig,
   { transport }: Connection,
 ): Operations<mapping.NextcloudState> {
-  const headers = async () => ({ 'ocs-apirequest': 'true', authorization: await authorization() })
+  const headers = async (call: Call) => ({ 'ocs-apirequest': 'true', authorization: await authorization(call) })
   const session: Session = { send: transport({ baseUrl, headers, limits, nothingBegun: inMaintenance }), zone }
   const { changed, ...making } = createByListing<mapping.NextcloudState>({
     capabilities: mapping.CAPABILITIES,

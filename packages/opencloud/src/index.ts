@@ -1,5 +1,7 @@
 import {
+  accessTokenSetting,
   type Adapter,
+  authorizationOf,
   type Capabilities,
   type FieldCapabilities,
   type Held,
@@ -21,16 +23,10 @@ import { createBody, holdExpiry, type OpenCloudState } from './opencloud-mapping
 
 export type { OpenCloudState } from './opencloud-mapping.ts'
 
-const isFunction = (value: unknown): value is () => Promise<string> => typeof value === 'function'
-
 const schema = z
   .strictObject({
     baseUrl: z.string(),
-    accessToken: z
-      .union([z.string().regex(/^[\x21-\x7e]+$/), z.custom<() => Promise<string>>(isFunction)], {
-        error: 'must be an access token, or a function that resolves with one',
-      })
-      .optional(),
+    accessToken: accessTokenSetting.optional(),
     // A colon would end the name where it is sent.
     username: z
       .string()
@@ -53,15 +49,12 @@ const schema = z
 export type OpenCloudSettings = z.input<typeof schema>
 
 function parseSettings(settings: OpenCloudSettings): OpenCloudConfig {
-  const { baseUrl, accessToken, username, appPassword, ...rest } = parseStrictly(PROVIDER, schema, settings)
-  const basic = `Basic ${Buffer.from(`${username}:${appPassword}`).toString('base64')}`
-  const bearer = async (): Promise<string> =>
-    `Bearer ${typeof accessToken === 'function' ? await accessToken() : accessToken}`
+  const { baseUrl, allowInsecureHttp, limits, ...signIn } = parseStrictly(PROVIDER, schema, settings)
   return {
-    baseUrl: parseBaseUrl(PROVIDER, 'baseUrl', baseUrl, rest.allowInsecureHttp),
-    authorization: accessToken === undefined ? () => Promise.resolve(basic) : bearer,
+    baseUrl: parseBaseUrl(PROVIDER, 'baseUrl', baseUrl, allowInsecureHttp),
+    authorization: authorizationOf(PROVIDER, signIn),
     // Its documents tell of no limits.
-    limits: limitsFrom(rest.limits, {}),
+    limits: limitsFrom(limits, {}),
   }
 }
 

@@ -1,4 +1,5 @@
 import {
+  type authorizationOf,
   type Call,
   type Capabilities,
   type Connection,
@@ -14,7 +15,7 @@ import { checked, getLink, linkIn, readLinks, restoreLink, updateLink, written }
 import * as mapping from './opencloud-mapping.ts'
 
 /** Settings after parsing; the credential is only ever a header. */
-export type OpenCloudConfig = { baseUrl: string; authorization: () => Promise<string>; limits: Limits }
+export type OpenCloudConfig = { baseUrl: string; authorization: ReturnType<typeof authorizationOf>; limits: Limits }
 
 const { failure } = api
 
@@ -43,7 +44,7 @@ export function connectOpenCloud(
   capabilities: Capabilities,
   { transport }: Connection,
 ): Operations<mapping.OpenCloudState> {
-  const send = transport({ baseUrl, headers: async () => ({ authorization: await authorization() }), limits })
+  const send = transport({ baseUrl, headers: async (call) => ({ authorization: await authorization(call) }), limits })
   const { changed, ...making } = createByListing<mapping.OpenCloudState>({
     capabilities,
     links: (target, call) => readLinks(send, target, call),

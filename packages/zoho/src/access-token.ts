@@ -3,9 +3,6 @@ import type { Call } from '@sharelink/core'
 /** An access token, and the origin that its answer named for it: only one that access tokens may go to. */
 export type AccessToken = { text: string; apiDomain: string | undefined }
 
-/** What may stand in the header of a request. */
-export const TOKEN_TEXT = /^[\x21-\x7e]+$/
-
 /** Where the access tokens of one credential come from. Rejections are `ShareLinkError`s without secrets. */
 export type TokenSource = {
   /** A token for this call: waits for a refresh, and for Zoho's limits where the call has the time. */

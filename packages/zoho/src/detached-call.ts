@@ -37,13 +37,3 @@ function callOver(provider: string, code: 'timeout' | 'cancelled'): ShareLinkErr
   const message = code === 'cancelled' ? 'The call was cancelled.' : 'The deadline of the call passed.'
   return new ShareLinkError({ code, provider, message })
 }
-
-/** Waits for work that others share, as long as this call may wait. Giving up does not stop the work. */
-export function whileCalling<T>(provider: string, work: Promise<T>, call: Call): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const giveUp = (): void => reject(callOver(provider, call.over() ?? 'timeout'))
-    if (call.signal.aborted) giveUp()
-    call.signal.addEventListener('abort', giveUp, { once: true })
-    void work.then(resolve, reject).finally(() => call.signal.removeEventListener('abort', giveUp))
-  })
-}

@@ -1,6 +1,5 @@
-import { parseBaseUrl, ShareLinkError } from '@sharelink/core'
+import { parseBaseUrl, ShareLinkError, TOKEN_TEXT } from '@sharelink/core'
 import * as z from 'zod'
-import { TOKEN_TEXT } from './access-token.ts'
 import {
   DATA_CENTERS,
   type DataCenter,

@@ -1,6 +1,5 @@
-import type { HttpAnswer } from '@sharelink/core'
+import { type HttpAnswer, TOKEN_TEXT } from '@sharelink/core'
 import * as z from 'zod'
-import { TOKEN_TEXT } from './access-token.ts'
 import { trustedApiDomain } from './data-centers.ts'
 
 /** The words with which Zoho refuses a credential for good; the first comes with HTTP 200. */

@@ -1,4 +1,4 @@
-import type { Call, Connection } from '@sharelink/core'
+import { type Call, type Connection, whileCalling } from '@sharelink/core'
 import type { AccessToken, TokenSource } from './access-token.ts'
 import { callerTokenSource } from './caller-token.ts'
 import {
@@ -8,7 +8,6 @@ import {
   type RefreshedToken,
   type RefreshOutcome,
 } from './credential-state.ts'
-import { whileCalling } from './detached-call.ts'
 import { type RefreshSettings, sharedRefresh } from './refresh.ts'
 import type { ZohoAccess } from './settings.ts'
 import { tokenError } from './token-errors.ts'
