@@ -229,16 +229,31 @@ describe('another client that is as fast', () => {
     expect(sent.map(({ path }) => path)).toEqual([`${SHARES}/11`])
   })
 
-  it('and came after: both are told, and none is taken back', async () => {
+  it('and came after: ours stays, once the other is seen to have gone', async () => {
     const links = wireClient()
     const [own, younger] = rows(links, 1_795_298_561, 1_795_298_562)
     answerList()
     answerList()
     answer('POST', ocs(own))
     answerList(own, younger)
-    answerList(own, younger)
+    answerList(own)
+    expect((await links.create(draft, KEY)).link.id).toBe('11')
+  })
+
+  it('and came after and does not go, for nobody waits for it: ours goes', async () => {
+    const links = wireClient()
+    const [own, younger] = rows(links, 1_795_298_561, 1_795_298_562)
+    answerList()
+    answerList()
+    answer('POST', ocs(own))
+    for (let look = 0; look < 8; look += 1) answerList(own, younger)
+    answerList(own)
+    const sent = answerAs('delete')
+    answerAs('ERR unknown id')
+    answerList(younger)
     const error = await rejection(links.create(draft, KEY))
-    expect([error.code, error.candidates?.map(({ id }) => id)]).toEqual(['ambiguous', ['11', '10']])
+    expect(error).toMatchObject({ code: 'conflict', link: { id: '10' }, takenBack: true })
+    expect(sent.map(({ path }) => path)).toEqual([`${SHARES}/11`])
   })
 
   it('and cannot be looked for: the link that was made is named', async () => {

@@ -6,7 +6,6 @@ import {
   createAttributes,
   downloadAttributes,
   expirationAttributes,
-  keyMark,
   linkName,
   passwordAttributes,
 } from '../../packages/zoho-workdrive/src/workdrive-mapping.ts'
@@ -31,7 +30,6 @@ describe('the name of a link', () => {
 
   it('ends in the mark of a key: twelve digits of its token', () => {
     expect(linkName(order({ name: 'Report' }, 'k'))).toBe('Report [k:0123456789ab]')
-    expect(keyMark(order({}))).toBeUndefined()
   })
 })
 

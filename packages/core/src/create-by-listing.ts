@@ -3,9 +3,11 @@ import type { Call } from './call.ts'
 import type { Capabilities } from './capabilities.ts'
 import { compare } from './compare.ts'
 import { ShareLinkError, type ShareLinkErrorDetails } from './errors.ts'
-import { createKeyMemory, markedName, markOf } from './key-mark.ts'
-import type { ShareLink, Target } from './model.ts'
+import { createKeyOrders } from './key-orders.ts'
+import { markedName, markOf } from './key-mark.ts'
+import type { Target } from './model.ts'
 import { createQueue } from './queue.ts'
+import { type Rivalry, yieldToRivals } from './rivals.ts'
 import { type LinkAddress, addressFromLink } from './ref.ts'
 
 /** The links of an item, and whether some of others are hidden from the caller. */
@@ -17,7 +19,8 @@ export type Listing<State> = {
   links: (target: Target, call: Call) => Promise<Listed<State>>
   /** Makes a link each time that it is called. */
   send: (order: Order, call: Call) => Promise<Effective<State>>
-  revoke: (address: LinkAddress, call: Call) => Promise<unknown>
+  revoke: (address: LinkAddress, call: Call) => Promise<{ verified: boolean }>
+  sleep: Rivalry<State>['sleep']
 }
 
 /** `create` and `find` for such a provider. */
@@ -33,7 +36,7 @@ type Making<State> = Listing<State> & {
   inTurn: ReturnType<typeof createQueue>
   /** What came of the creates whose answers were lost. */
   lost: WeakMap<Order, Promise<readonly Effective<State>[]>>
-  memory: ReturnType<typeof createKeyMemory>
+  memory: ReturnType<typeof createKeyOrders>
   fail: (details: Omit<ShareLinkErrorDetails, 'provider'>) => ShareLinkError
 }
 
@@ -64,32 +67,27 @@ async function madeSince<State>(
   return made
 }
 
-const ageOf = ({ createdAt }: ShareLink): number => createdAt?.getTime() ?? Infinity
-
-/**
- * Looks whether there is another link of the key: another client was as fast, or the create arrived twice. Of a younger
- * link than that the client takes its own back; throws `conflict` with the older one, or `ambiguous` with all.
- */
-async function yieldToRivals<State>(
-  { links, revoke, memory, fail }: Making<State>,
+/** One link of a key stays, whoever made it. Throws `ambiguous` where that cannot be looked for. */
+async function settleRivals<State>(
+  making: Making<State>,
   order: Order,
   made: Effective<State>,
   call: Call,
-): Promise<Effective<State>> {
+): Promise<void> {
+  const { links, revoke, memory, fail, sleep, capabilities } = making
   const mark = markOf(order)
-  if (mark === '') return made
-  const { link: own } = made
-  const open = (candidates: readonly ShareLink[]): ShareLinkError =>
-    fail({ code: 'ambiguous', message: 'Whether another link was made with this key is not known.', candidates })
-  const list = await links(own.target, call).catch(() => Promise.reject(open([own])))
-  const rivals = list.links.flatMap(({ link }) => (link.name?.endsWith(mark) && link.id !== own.id ? [link] : []))
-  const [eldest] = rivals.toSorted((one, other) => ageOf(one) - ageOf(other))
-  if (eldest === undefined) return made
-  if (ageOf(eldest) > ageOf(own)) throw open([own, ...rivals])
-  memory.forget(own.id)
-  await revoke(addressFromLink(own), call).catch(() => Promise.reject(open([own, ...rivals])))
-  const message = 'Another link was made with this key at the same time, and this one was taken back.'
-  throw fail({ code: 'conflict', link: eldest, takenBack: true, message })
+  if (mark === undefined) return
+  const message = 'Whether another link was made with this key is not known.'
+  const open = fail({ code: 'ambiguous', message, candidates: [made.link] })
+  const marked = async (): Promise<readonly Effective<State>[]> => {
+    const list = await links(made.link.target, call).catch(() => Promise.reject(open))
+    return list.links.filter(({ link }) => link.name?.endsWith(mark) === true)
+  }
+  const takeBack = (): Promise<{ verified: boolean }> => {
+    memory.forget(made.link.id)
+    return revoke(addressFromLink(made.link), call)
+  }
+  await yieldToRivals({ provider: capabilities.provider, made, marked, revoke: takeBack, sleep }, call)
 }
 
 async function makeOne<State>(making: Making<State>, order: Order, call: Call): Promise<Effective<State>> {
@@ -98,7 +96,8 @@ async function makeOne<State>(making: Making<State>, order: Order, call: Call): 
   try {
     const made = await send(order, call)
     memory.made(order, made.link.id)
-    return await yieldToRivals(making, order, made, call.verifying)
+    await settleRivals(making, order, made, call.verifying)
+    return made
   } catch (thrown) {
     if (isOpen(thrown)) {
       const looking = madeSince(making, order, before, call.verifying)
@@ -117,19 +116,19 @@ async function findLinks<State>(
   const looked = lost.get(order)
   if (looked !== undefined) return looked
   const mark = markOf(order)
-  if (mark === '') return []
+  if (mark === undefined) return []
   const list = await links(order.draft.target, call)
   const marked = list.links.filter(({ link }) => link.name?.endsWith(mark) === true)
   if (marked.length === 0 && list.hidden)
     throw fail({ code: 'forbidden', message: 'The account may not see the links of this item; one may carry the key.' })
-  const passwordMatches = (id: string): boolean => memory.isOf(order, id)
+  const passwordMatches = (id: string): boolean => memory.verdict(order, id) === 'same'
   return marked.map((found) => ({ ...found, told: { ...found.told, passwordMatches: passwordMatches(found.link.id) } }))
 }
 
 /** Which link a create made whose answer was lost is told by what was not there before and is as it was ordered. */
 export function createByListing<State>(listing: Listing<State>): ByListing<State> {
   const { provider } = listing.capabilities
-  const memory = createKeyMemory()
+  const memory = createKeyOrders()
   const making: Making<State> = {
     ...listing,
     inTurn: createQueue(),

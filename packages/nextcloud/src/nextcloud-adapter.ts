@@ -166,7 +166,7 @@ function targetOf(scope: Target | string): Target {
 /** The calls of Nextcloud. */
 export function connectNextcloud(
   { baseUrl, authorization, zone, limits }: NextcloudConfig,
-  { transport }: Connection,
+  { transport, sleep }: Connection,
 ): Operations<mapping.NextcloudState> {
   const headers = async (call: Call) => ({ 'ocs-apirequest': 'true', authorization: await authorization(call) })
   const session: Session = { send: transport({ baseUrl, headers, limits, nothingBegun: inMaintenance }), zone }
@@ -174,6 +174,7 @@ export function connectNextcloud(
     capabilities: mapping.CAPABILITIES,
     links: async (target, call) => ({ links: await linksBeside(session, target, call), hidden: false }),
     revoke: (address, call) => revokeLink(session, address, call),
+    sleep,
     send: (order, call) => makeLink(session, order, call),
   })
   return {

@@ -42,7 +42,7 @@ function targetOf(scope: Target | string): Target {
 export function connectOpenCloud(
   { baseUrl, authorization, limits }: OpenCloudConfig,
   capabilities: Capabilities,
-  { transport }: Connection,
+  { transport, sleep }: Connection,
 ): Operations<mapping.OpenCloudState> {
   const send = transport({ baseUrl, headers: async (call) => ({ authorization: await authorization(call) }), limits })
   const { changed, ...making } = createByListing<mapping.OpenCloudState>({
@@ -53,6 +53,7 @@ export function connectOpenCloud(
       return written(send, target, api.createLink(target, mapping.createBody(order)), call)
     },
     revoke: (address, call) => revokeLink(send, address, call),
+    sleep,
   })
   return {
     account: async (call) => {

@@ -6,6 +6,7 @@ import {
   type Operations,
   type Order,
   type PlannedRequest,
+  createKeyOrders,
 } from '@sharelink/core'
 import { createTokenSource, createZohoSend, expiryHeldAsWallTime, type ZohoAccess } from '@sharelink/zoho'
 import { parseAddress } from './workdrive-address.ts'
@@ -16,7 +17,6 @@ import { createWorkDriveLink } from './workdrive-create.ts'
 import { describeItem } from './workdrive-describe.ts'
 import { isTokenRefused } from './workdrive-errors.ts'
 import { findLinks } from './workdrive-find.ts'
-import { createKeyOrders } from './workdrive-key-orders.ts'
 import { listLinks } from './workdrive-lists.ts'
 import { createAttributes, linkName } from './workdrive-mapping.ts'
 import type { WorkDriveState } from './workdrive-mapping-answers.ts'

@@ -2,6 +2,7 @@ import {
   type Call,
   type Connection,
   type HttpAnswer,
+  type KeyOrders,
   type LinkAddress,
   type Send,
   ShareLinkError,
@@ -10,7 +11,6 @@ import {
 import { readLink, type WorkDriveRequest } from './workdrive-api.ts'
 import { notUnderstood, readRefusal, refusedError } from './workdrive-errors.ts'
 import { fromWire, type Reading, UNKNOWN_ITEM, type WorkDriveLink } from './workdrive-mapping-answers.ts'
-import type { KeyOrders } from './workdrive-key-orders.ts'
 import type { LinkMemory } from './workdrive-memory.ts'
 import type { RoleMemory } from './workdrive-roles.ts'
 import { PROVIDER } from './workdrive-settings.ts'

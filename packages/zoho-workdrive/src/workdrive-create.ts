@@ -7,7 +7,7 @@ import { findLinks } from './workdrive-find.ts'
 import { createAttributes } from './workdrive-mapping.ts'
 import type { WorkDriveLink } from './workdrive-mapping-answers.ts'
 import { roleIds } from './workdrive-roles.ts'
-import { yieldToRivals } from './workdrive-rivals.ts'
+import { settleRivals } from './workdrive-rivals.ts'
 import { PROVIDER } from './workdrive-settings.ts'
 
 type Try = { answer: HttpAnswer; refused: Refused | undefined }
@@ -77,7 +77,7 @@ export async function createWorkDriveLink(
   const sent = session.memory.sentOf(order)
   if (sent !== undefined) sent.made = made
   try {
-    await yieldToRivals(session, order, made, call.verifying)
+    await settleRivals(session, order, made, call.verifying)
     return await fetchLink(session, { target, id: made.link.id }, call.verifying)
   } catch (thrown) {
     throw ShareLinkError.is(thrown) && thrown.code === 'conflict' ? thrown : unread(made, thrown)

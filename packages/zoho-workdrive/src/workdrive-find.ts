@@ -1,8 +1,8 @@
-import { type Call, type Capabilities, compare, type Order, ShareLinkError } from '@sharelink/core'
+import { type Call, type Capabilities, compare, markOf, type Order, ShareLinkError } from '@sharelink/core'
 import type { Session } from './workdrive-calls.ts'
 import { checkKeyed } from './workdrive-keyed.ts'
 import { allItemLinks } from './workdrive-lists.ts'
-import { keyMark, linkName } from './workdrive-mapping.ts'
+import { linkName } from './workdrive-mapping.ts'
 import type { WorkDriveLink } from './workdrive-mapping-answers.ts'
 import type { Sent } from './workdrive-memory.ts'
 import { PROVIDER } from './workdrive-settings.ts'
@@ -52,7 +52,7 @@ function findSent(
   if (made !== undefined) {
     const own = links.find(({ link }) => link.id === made.link.id)
     if (own === undefined) throw cannotTell('The link was made and is not in the list of its item.', [made])
-    const mark = keyMark(order)
+    const mark = markOf(order)
     const rivals = links.filter(({ link }) => mark !== undefined && link !== own.link && link.name?.endsWith(mark))
     return [own, ...rivals]
   }
@@ -95,7 +95,7 @@ export async function findLinks(
 ): Promise<readonly WorkDriveLink[]> {
   const links = await allItemLinks(session, order.draft.target, call)
   const sent = session.memory.sentOf(order)
-  const mark = keyMark(order)
+  const mark = markOf(order)
   if (mark !== undefined && sent?.made === undefined) return findKeyed(session, order, mark, links, capabilities)
   return sent === undefined ? [] : findSent(session, order, sent, links, capabilities)
 }

@@ -1,9 +1,7 @@
-import type { Order, ParsedDraft, VisitorField } from '@sharelink/core'
+import { markedName, type Order, type ParsedDraft, type VisitorField } from '@sharelink/core'
 import { writeExpiration } from './workdrive-dates.ts'
 
 type Attributes = Readonly<Record<string, unknown>>
-
-const DEFAULT_NAME = 'Shared link'
 
 /** The item of each field as the documents' samples write it, in their order. */
 const INPUT_FIELDS: readonly { field: VisitorField; wire: Attributes }[] = [
@@ -12,14 +10,9 @@ const INPUT_FIELDS: readonly { field: VisitorField; wire: Attributes }[] = [
   { field: 'email', wire: { field_name: 'Email', field_type: 'EMAIL_ID' } },
 ]
 
-/** The mark of an idempotency key at the end of a name: the only place of a link that keeps one. */
-export function keyMark({ key, token }: Pick<Order, 'key' | 'token'>): string | undefined {
-  return key === undefined ? undefined : ` [k:${token.slice(0, 12)}]`
-}
-
 /** The name that an order gives its link. */
 export function linkName(order: Order): string {
-  return `${order.draft.name ?? DEFAULT_NAME}${keyMark(order) ?? ''}`
+  return markedName(order) ?? 'Shared link'
 }
 
 function visitorAttributes(asked: ParsedDraft['visitorFields']): Attributes {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Order } from '@sharelink/core'
+import type { Order } from './adapter.ts'
 
 /** What this client has ordered under keys: a link tells neither its password nor, often, its limits. */
 export type KeyOrders = {
