@@ -42,6 +42,9 @@ describe('the rule about downloading', () => {
     ['another rule', [{ scope: 'permissions', key: 'upload', enabled: false }]],
     ['null, as recorded', [{ scope: 'permissions', key: 'download', enabled: null }]],
     ['yes beside no', [rule(false), rule(true)]],
+    ['one word of two', [{ scope: 'permissions', key: 'download', enabled: true, value: false }]],
+    ['the other word of two', [{ scope: 'permissions', key: 'download', enabled: false, value: true }]],
+    ['no next to nothing', [{ scope: 'permissions', key: 'download', enabled: null, value: false }]],
     ['a text', [{ scope: 'permissions', key: 'download', enabled: 'false' }]],
     ['what is no list', 'zzz'],
   ])('is not read into %s', async (_name, told) => {

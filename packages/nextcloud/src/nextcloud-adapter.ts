@@ -139,7 +139,7 @@ async function updateLink(
   if (Object.keys(members).length === 0) return getLink(session, change.address, call)
   const after = await written(session, api.updateShare(change.address.id, members), call)
   return typeof members['password'] === 'string' && members['password'] !== ''
-    ? { ...after, state: { passwordSet: true } }
+    ? { ...after, state: { ...after.state, passwordSet: true } }
     : after
 }
 

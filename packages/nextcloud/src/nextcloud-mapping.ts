@@ -139,10 +139,12 @@ function withDownload(text: string | undefined, allowed: boolean): string {
   return JSON.stringify([...others, { scope: 'permissions', key: 'download', enabled: allowed }])
 }
 
-/** Only a rule that says no forbids it, and none beside it that says yes. */
+/** Only a rule that says no in every word that it has forbids it, and none beside it that says yes: which word counts is the server's version. */
 function forbidsDownload(text: string | null | undefined): boolean {
-  const rules = readAttributes(text).filter(isDownloadRule)
-  return rules.length > 0 && rules.every(({ enabled, value }) => (value ?? enabled) === false)
+  const words = readAttributes(text).flatMap((rule) =>
+    isDownloadRule(rule) ? [rule.enabled, rule.value].filter((word) => word !== undefined) : [],
+  )
+  return words.length > 0 && words.every((word) => word === false)
 }
 
 /** What a share says of its link. */
