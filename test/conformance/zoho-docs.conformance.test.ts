@@ -1,6 +1,6 @@
 import type { Role, Target } from '@sharelink/core'
 import { type Bench, conformanceCases, type ConformanceSetup, type HeldLink, type Place } from '@sharelink/testing'
-import { endOfDay } from '@sharelink/zoho'
+import { endOfDay } from '@sharelink/calendar'
 import { createZohoDocs } from '@sharelink/zoho-docs'
 import { describe, it } from 'vitest'
 import { ZOHO_DOCS_ACCESS_TOKEN, ZOHO_DOCS_COLLEAGUE } from '../../packages/emulator/src/zoho-docs/zoho-docs-seed.ts'

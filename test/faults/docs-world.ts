@@ -1,6 +1,6 @@
 import type { Role, ShareLinkDraft } from '@sharelink/core'
 import { ZOHO_ACCOUNTS_SEED, type ZohoDocsState, zohoDocsSeed } from '@sharelink/emulator'
-import { endOfDay } from '@sharelink/zoho'
+import { endOfDay } from '@sharelink/calendar'
 import { createZohoDocs } from '@sharelink/zoho-docs'
 import { clientOf } from './client.ts'
 import { type Held, OPEN } from './held.ts'

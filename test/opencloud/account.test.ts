@@ -100,8 +100,13 @@ describe('what is no such answer', () => {
     [{ status: 401, body: '' }, 'unauthorized'],
     [{ status: 200, body: '{"ocs":{"meta":{"statuscode":997},"data":[]}}' }, 'unexpected-response'],
     [{ status: 200, body: '{}' }, 'unexpected-response'],
-    [said({ files_sharing: { public: { password: { enforced: 'yes' } } } }), 'unexpected-response'],
+    [said({ files_sharing: true }), 'unexpected-response'],
   ])('%j: %s', async (answer, code) => {
     expect(await rejection(accountOf(answer))).toMatchObject({ code })
+  })
+
+  it('demands nothing of what is told in an odd form: the server still refuses', async () => {
+    const { password } = await accountOf(said({ files_sharing: { public: { password: { enforced: 'yes' } } } }))
+    expect(password).toEqual({ required: false, rules: [] })
   })
 })

@@ -48,22 +48,3 @@ async function ask(provider: string, accessToken: AskToken): Promise<string> {
 export function askAccessToken(provider: string, accessToken: AskToken, call: Call): Promise<string> {
   return whileCalling(provider, ask(provider, accessToken), call)
 }
-
-/** How a server of one's own knows who calls. */
-export type SignIn = {
-  username?: string | undefined
-  appPassword?: string | undefined
-  accessToken?: z.infer<typeof accessTokenSetting> | undefined
-}
-
-/** The header `authorization`: Bearer with an access token, else Basic. */
-export function authorizationOf(
-  provider: string,
-  { username, appPassword, accessToken }: SignIn,
-): (call: Call) => Promise<string> {
-  if (typeof accessToken === 'function')
-    return async (call) => `Bearer ${await askAccessToken(provider, accessToken, call)}`
-  const basic = Buffer.from(`${username}:${appPassword}`).toString('base64')
-  const header = accessToken === undefined ? `Basic ${basic}` : `Bearer ${accessToken}`
-  return () => Promise.resolve(header)
-}

@@ -1,35 +1,16 @@
-import type { Effective, Operations, Order } from './adapter.ts'
+import type { Effective, Order } from './adapter.ts'
 import type { Call } from './call.ts'
-import type { Capabilities } from './capabilities.ts'
 import { compare } from './compare.ts'
 import { ShareLinkError, type ShareLinkErrorDetails } from './errors.ts'
 import { createKeyOrders } from './key-orders.ts'
 import { markedName, markOf } from './key-mark.ts'
-import type { Target } from './model.ts'
+import { ofRightKind } from './kind-of-item.ts'
+import type { ByListing, Listed, Listing } from './listing.ts'
 import { createQueue } from './queue.ts'
-import { type Rivalry, yieldToRivals } from './rivals.ts'
-import { type LinkAddress, addressFromLink } from './ref.ts'
-
-/** The links of an item, and whether some of others are hidden from the caller. */
-export type Listed<State> = { links: readonly Effective<State>[]; hidden: boolean }
-
-/** What a provider has whose links get their ids from the server, and of which all of an item can be listed. */
-export type Listing<State> = {
-  capabilities: Capabilities
-  links: (target: Target, call: Call) => Promise<Listed<State>>
-  /** Makes a link each time that it is called. */
-  send: (order: Order, call: Call) => Promise<Effective<State>>
-  revoke: (address: LinkAddress, call: Call) => Promise<{ verified: boolean }>
-  sleep: Rivalry<State>['sleep']
-}
-
-/** `create` and `find` for such a provider. */
-export type ByListing<State> = {
-  create: NonNullable<Operations<State>['create']>
-  find: NonNullable<Operations<State>['find']>
-  /** To be told of every link that is changed otherwise. */
-  changed: (id: string) => void
-}
+import { linkOfList } from './listed-link.ts'
+import { targetOfScope } from './scope.ts'
+import { yieldToRivals } from './rivals.ts'
+import { addressFromLink } from './ref.ts'
 
 type Making<State> = Listing<State> & {
   /** Creates on one item go one after another. */
@@ -130,7 +111,7 @@ export function createByListing<State>(listing: Listing<State>): ByListing<State
   const { provider } = listing.capabilities
   const memory = createKeyOrders()
   const making: Making<State> = {
-    ...listing,
+    ...ofRightKind(listing),
     inTurn: createQueue(),
     lost: new WeakMap(),
     memory,
@@ -139,6 +120,14 @@ export function createByListing<State>(listing: Listing<State>): ByListing<State
   return {
     create: (order, call) => making.inTurn(order.draft.target.id, () => makeOne(making, order, call), call),
     find: (order, call) => findLinks(making, order, call),
-    changed: memory.forget,
+    get: async ({ target, id }, call) => linkOfList(provider, await listing.links(target, call), id),
+    list: async function* (scope, nextCall) {
+      yield* (await listing.links(targetOfScope(provider, scope), nextCall())).links
+    },
+    update: (change, call) => {
+      memory.forget(change.address.id)
+      return listing.update(change, call)
+    },
+    revoke: listing.revoke,
   }
 }

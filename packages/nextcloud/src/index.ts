@@ -1,47 +1,24 @@
+import { expiryHeldAsStart, parseTimeZone } from '@sharelink/calendar'
 import {
-  accessTokenSetting,
   type Adapter,
-  authorizationOf,
-  type HttpRequest,
-  limitsFrom,
-  limitSettings,
+  type Capabilities,
+  type Held,
+  type LinkCapability,
   markedName,
   MASK,
-  parseBaseUrl,
   parseStrictly,
-  type PlannedRequest,
+  plannedRequest,
 } from '@sharelink/core'
-import { Temporal } from 'temporal-polyfill'
+import { serverOf, serverSettings, userName } from '@sharelink/self-hosted'
 import * as z from 'zod'
-import { connectNextcloud, listOf, type NextcloudConfig } from './nextcloud-adapter.ts'
-import { createShare, PROVIDER } from './nextcloud-api.ts'
-import { CAPABILITIES, createMembers, holdExpiry, type NextcloudState } from './nextcloud-mapping.ts'
+import { createShare, HEADERS, listShares, PROVIDER } from './nextcloud-api.ts'
+import { connectNextcloud, type NextcloudConfig } from './nextcloud-calls.ts'
+import { createMembers, type NextcloudState, rolesOn } from './nextcloud-mapping.ts'
 
 export type { NextcloudState } from './nextcloud-mapping.ts'
 
-function isZone(name: string): boolean {
-  try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name)
-    return /^[A-Za-z]/.test(name)
-  } catch {
-    return false
-  }
-}
-
 const schema = z
-  .strictObject({
-    baseUrl: z.string(),
-    // A colon would end the name where it is sent.
-    username: z.string().regex(/^[^:\p{Cc}]+$/u, { error: 'must be a user name without a colon' }),
-    appPassword: z.string().min(1, { error: 'must not be empty' }).optional(),
-    accessToken: accessTokenSetting.optional(),
-    timeZone: z
-      .string()
-      .refine(isZone, { error: 'must be the name of an IANA time zone such as Europe/Berlin' })
-      .optional(),
-    allowInsecureHttp: z.boolean().optional(),
-    limits: limitSettings.optional(),
-  })
+  .strictObject({ ...serverSettings, username: userName, timeZone: z.string().optional() })
   .refine(({ appPassword, accessToken }) => (appPassword === undefined) !== (accessToken === undefined), {
     error: 'either this or accessToken must be given',
     path: ['appPassword'],
@@ -55,21 +32,43 @@ const schema = z
 export type NextcloudSettings = z.input<typeof schema>
 
 function parseSettings(settings: NextcloudSettings): NextcloudConfig {
-  const { baseUrl, timeZone, allowInsecureHttp, limits, ...signIn } = parseStrictly(PROVIDER, schema, settings)
+  const { timeZone, ...parsed } = parseStrictly(PROVIDER, schema, settings)
+  return { ...serverOf(PROVIDER, parsed), zone: parseTimeZone(PROVIDER, timeZone ?? 'UTC') }
+}
+
+const HELD: Held = { readBack: 'always', change: 'update' }
+
+function linksOn(target: 'file' | 'folder'): LinkCapability {
   return {
-    baseUrl: parseBaseUrl(PROVIDER, 'baseUrl', baseUrl, allowInsecureHttp),
-    authorization: authorizationOf(PROVIDER, signIn),
-    zone: timeZone ?? 'UTC',
-    // The administrator of each server sets its limits; none are known beforehand.
-    limits: limitsFrom(limits, {}),
+    target,
+    kind: 'access',
+    fields: {
+      role: { ...HELD, values: rolesOn(target) },
+      audience: { ...HELD, values: ['anyone'] },
+      people: { lacking: 'Links of Nextcloud are not made for named people.' },
+      listed: { lacking: 'Nextcloud shows a link to nobody who does not have it.' },
+      name: { ...HELD, maxBytes: 255 },
+      password: HELD,
+      expiresAt: { ...HELD, granularity: 'day', zone: 'account' },
+      allowDownload: HELD,
+      maxUses: { lacking: 'Nextcloud does not count uses.' },
+      visitorFields: { lacking: 'Nextcloud does not ask visitors for their data.' },
+      notify: { lacking: 'Nextcloud sends no message about a link.' },
+    },
   }
 }
 
-function planned({ baseUrl }: NextcloudConfig, { method, path, query, body }: HttpRequest): PlannedRequest {
-  const url = `${baseUrl}${path}${query === undefined ? '' : `?${new URLSearchParams(query).toString()}`}`
-  const headers = { accept: 'application/json', 'ocs-apirequest': 'true', authorization: MASK }
-  if (body === undefined || !('json' in body)) return { method, url, headers }
-  return { method, url, headers: { ...headers, 'content-type': 'application/json' }, body: body.json }
+const CAPABILITIES: Capabilities = {
+  provider: PROVIDER,
+  links: [linksOn('file'), linksOn('folder')],
+  lists: ['file', 'folder'],
+  revokeVerifiable: true,
+  remarks: [
+    "The id of a target is its path in the account's files, as /Projects/report.pdf; an item that is moved has another.",
+    "An expiry is a day, and the link dies at its start, in the server's zone (UTC unless `timeZone` says another).",
+    'A link that has expired is deleted by the server and cannot be extended.',
+    'An idempotency key is marked at the end of the name. Of a link with a password, a repeat is known in one process only.',
+  ],
 }
 
 /**
@@ -78,17 +77,19 @@ function planned({ baseUrl }: NextcloudConfig, { method, path, query, body }: Ht
  */
 export function createNextcloud(settings: NextcloudSettings): Adapter<NextcloudState> {
   const config = parseSettings(settings)
-  const { zone } = config
+  const { baseUrl, zone } = config
   return {
     provider: PROVIDER,
     capabilities: CAPABILITIES,
-    holdExpiry: (asked, now) => holdExpiry(asked, now, zone),
+    holdExpiry: (asked, now) => expiryHeldAsStart(asked, zone, now),
     heldName: (order) => markedName(order) ?? '',
     planCreate: (order) => {
       const { target } = order.draft
       const create = createShare(target.id, createMembers(order, zone))
-      return [listOf(target), create].map((request) => planned(config, request))
+      return [listShares(target.id), create].map((one) =>
+        plannedRequest(baseUrl, { ...HEADERS, authorization: MASK }, one),
+      )
     },
-    connect: (connection) => connectNextcloud(config, connection),
+    connect: (connection) => connectNextcloud(config, CAPABILITIES, connection),
   }
 }

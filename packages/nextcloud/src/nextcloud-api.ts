@@ -1,8 +1,9 @@
 import { type HttpAnswer, type HttpRequest, REPEAT_ALWAYS, segment } from '@sharelink/core'
-import { XMLParser } from 'fast-xml-parser'
+import { count, createReader, type Details, type KnownRefusal, opened } from '@sharelink/self-hosted'
 import * as z from 'zod'
 
 export const PROVIDER = 'nextcloud'
+export const HEADERS = { 'ocs-apirequest': 'true' }
 
 const SHARES = '/ocs/v2.php/apps/files_sharing/api/v1/shares'
 const LINK = 3
@@ -10,40 +11,33 @@ const LINK = 3
 /** A member of a body; the server reads what is left out as unchanged, or as its own choice. */
 export type ShareMembers = Readonly<Record<string, string | number>>
 
-/** Links of others on the item are listed too, where the account may see them. */
-export const listShares = (path: string): HttpRequest => ({
-  method: 'GET',
-  path: SHARES,
-  query: { path, reshares: 'true' },
-})
+const PATH = /^(\/(?!\.{1,2}(\/|$))[^/]+)+$/
+
+/** The shares of an item, those of others too, where the account may see them. Throws `invalid-request` for a path that the server would write otherwise: its links are another's. */
+export function listShares(path: string): HttpRequest {
+  if (PATH.test(path)) return { method: 'GET', path: SHARES, query: { path, reshares: 'true' } }
+  const message = "target: the id must be the whole path in the account's files, as /Projects/report.pdf"
+  throw failure({ code: 'invalid-request', field: 'target', message })
+}
 
 export const readShare = (id: string): HttpRequest => ({ method: 'GET', path: `${SHARES}/${segment(id)}` })
 
 /** Makes a link each time that it arrives. */
-export const createShare = (path: string, members: ShareMembers): HttpRequest => ({
-  method: 'POST',
-  path: SHARES,
-  body: { json: { path, shareType: LINK, ...members } },
-})
+export function createShare(path: string, members: ShareMembers): HttpRequest {
+  return { method: 'POST', path: SHARES, body: { json: { path, shareType: LINK, ...members } } }
+}
 
 /** Changes what is named. Never without a member: that is refused (400). */
-export const updateShare = (id: string, members: ShareMembers): HttpRequest => ({
-  method: 'PUT',
-  path: `${SHARES}/${segment(id)}`,
-  body: { json: members },
-  repeatOn: REPEAT_ALWAYS,
-})
+export function updateShare(id: string, json: ShareMembers): HttpRequest {
+  return { method: 'PUT', path: `${SHARES}/${segment(id)}`, body: { json }, repeatOn: REPEAT_ALWAYS }
+}
 
-export const deleteShare = (id: string): HttpRequest => ({
-  method: 'DELETE',
-  path: `${SHARES}/${segment(id)}`,
-  repeatOn: REPEAT_ALWAYS,
-})
+export function deleteShare(id: string): HttpRequest {
+  return { method: 'DELETE', path: `${SHARES}/${segment(id)}`, repeatOn: REPEAT_ALWAYS }
+}
 
 export const readCapabilities = (): HttpRequest => ({ method: 'GET', path: '/ocs/v2.php/cloud/capabilities' })
 
-/** XML tells numbers and flags as texts. */
-const count = z.union([z.int(), z.stringFormat('count', /^\d{1,15}$/).transform(Number)])
 const id = z
   .union([z.string(), z.int()])
   .transform(String)
@@ -51,6 +45,24 @@ const id = z
 const text = z.string().nullish()
 /** The hash of a password is dropped here: only that there is one is known from here on. */
 const isThere = z.unknown().transform((value) => typeof value === 'string' && value !== '')
+
+/** Version 27 tells and takes `enabled`; of 30 and later the source knows `value` alone. */
+const attribute = z.looseObject({
+  scope: z.string(),
+  key: z.string(),
+  enabled: z.unknown().optional(),
+  value: z.unknown().optional(),
+})
+export type Attribute = z.infer<typeof attribute>
+
+/** What stands beside the permissions of a share; nothing where it is not understood, and so nothing is forbidden. */
+function readAttributes(json: string | null | undefined): readonly Attribute[] {
+  try {
+    return z.array(attribute).parse(JSON.parse(json ?? '[]'))
+  } catch {
+    return []
+  }
+}
 
 /** A link in an answer. A share without a type, path or mask is not understood: it may be the very link looked for. */
 export const shareWire = z.object({
@@ -65,7 +77,7 @@ export const shareWire = z.object({
   url: text,
   password: isThere,
   share_with: isThere,
-  attributes: text,
+  attributes: text.transform(readAttributes),
 })
 export type ShareWire = z.infer<typeof shareWire>
 
@@ -76,66 +88,52 @@ export const listWire = z
   .array(z.union([shareWire, otherWire]))
   .transform((shares) => shares.flatMap((share) => ('path' in share ? [share] : [])))
 
-const flag = z.boolean().nullish().catch(undefined)
-const days = count.nullish().catch(undefined)
+const GONE = 'There is no such link: it was revoked, or the server deleted it when it expired. It cannot be extended.'
 
-/** What the server tells of its rules (the capabilities of files_sharing and password_policy). */
-export const capabilitiesWire = z.object({
-  capabilities: z.object({
-    files_sharing: z.object({
-      api_enabled: flag,
-      public: z
-        .object({
-          enabled: flag,
-          upload: flag,
-          password: z.object({ enforced: flag }).nullish().catch(undefined),
-          expire_date: z.object({ enabled: flag, days, enforced: flag }).nullish().catch(undefined),
-        })
-        .nullish(),
-    }),
-    password_policy: z
-      .object({
-        minLength: count.nullish(),
-        enforceUpperLowerCase: flag,
-        enforceNumericCharacters: flag,
-        enforceSpecialCharacters: flag,
-      })
-      .nullish()
-      .catch(undefined),
-  }),
+/**
+ * The server has no codes: the same refusal is 403 on create, 400 on update and 404 for a date, and only its English
+ * words tell them apart.
+ */
+const KNOWN: readonly KnownRefusal[] = [
+  [/^Passwords? (is|are) enforced/, 'policy', 'password: is required here.', 'password'],
+  [/^Password (is|needs) /, 'policy', "password: does not come up to the server's rules.", 'password'],
+  [/^Expiration date is in the past/, 'invalid-request', 'expiresAt: is over to the server.', 'expiresAt'],
+  [/^Cannot set expiration date/, 'policy', 'expiresAt: lies further ahead than the server allows.', 'expiresAt'],
+  [/^Invalid date/, 'invalid-request', 'expiresAt: is no date to the server.', 'expiresAt'],
+  [/^Public upload (disabled|is not allowed)/, 'policy', 'role: uploading is switched off on this server.', 'role'],
+  [/^(Public link sharing|Share API) is disabled/, 'policy', 'audience: links are switched off here.', 'audience'],
+  [/^Maximum label length/, 'invalid-request', 'name: may have at most 255 bytes.', 'name'],
+  [/^Wrong share ID/, 'not-found', GONE],
+  [/^(Wrong path|Please specify a file)/, 'not-found', 'Nextcloud knows no such item of this account.', 'target'],
+  [/^Share must |permissions|publicly shared folders/i, 'unsupported', 'role: cannot be given on this item.', 'role'],
+  [/CSRF/, 'unexpected-response', 'The server wants OCS-APIRequest, which a proxy may have taken away.'],
+]
+
+/** What the policy app asks of a password, in the server's words: nothing of the password is in them. */
+const RULE = /Password (is among the [\d,]+ most common ones|needs to [a-z0-9 ]+)\./g
+
+/** Statuses that mean the thing itself where the sharing app gave them: else a proxy did, or a server without the app (998). */
+const OWN: Readonly<Record<number, Details>> = {
+  400: { code: 'invalid-request', message: 'Nextcloud refused the request as malformed.' },
+  404: { code: 'not-found', message: 'Nextcloud has no such thing.' },
+}
+
+function refusalOf(answer: HttpAnswer): Details | undefined {
+  const { status } = answer
+  if (status === 401 || status >= 500) return undefined
+  const inside = opened(answer)
+  // This alone comes without an envelope.
+  const message = inside?.message ?? (status === 412 ? answer.text : '')
+  const known = KNOWN.find(([words]) => words.test(message))
+  if (known === undefined) return inside?.statuscode === status ? OWN[status] : undefined
+  const [, code, said, field] = known
+  const rules = field === 'password' ? (message.match(RULE) ?? []) : []
+  return { code, field, message: [said, ...rules].join(' ') }
+}
+
+export const { failure, refused, ask } = createReader({
+  provider: PROVIDER,
+  name: 'Nextcloud',
+  contentOf: (answer) => opened(answer)?.data,
+  refusalOf,
 })
-export type CapabilitiesWire = z.infer<typeof capabilitiesWire>['capabilities']
-
-const parser = new XMLParser({ ignoreAttributes: true, parseTagValue: false })
-const elements = z.object({ element: z.unknown() })
-
-/** XML comes where JSON was asked for: for a wrong password, in maintenance, after an error inside. */
-function parseXml(body: string): unknown {
-  try {
-    return /^\s*</.test(body) && !/<!(doctype|entity)/i.test(body) ? parser.parse(body) : undefined
-  } catch {
-    return undefined
-  }
-}
-
-/** A list in XML is its elements; an empty one is an empty text. */
-function listed(data: unknown): unknown {
-  const { success, data: list } = elements.safeParse(data)
-  if (success) return Array.isArray(list.element) ? list.element : [list.element]
-  return data === '' ? [] : data
-}
-
-const envelope = z.object({
-  ocs: z.object({ meta: z.object({ statuscode: count, message: text }), data: z.unknown() }),
-})
-
-/** What an answer says inside its envelope: JSON, or XML where that came; `undefined` without one. */
-export function opened({
-  json,
-  text: body,
-}: HttpAnswer): { statuscode: number; message: string; data: unknown } | undefined {
-  const parsed = envelope.safeParse(json ?? parseXml(body))
-  if (!parsed.success) return undefined
-  const { meta, data } = parsed.data.ocs
-  return { statuscode: meta.statuscode, message: meta.message ?? '', data: json === undefined ? listed(data) : data }
-}

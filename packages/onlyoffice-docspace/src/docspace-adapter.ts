@@ -7,9 +7,10 @@ import {
   MASK,
   type Operations,
   type PlannedRequest,
+  plannedRequest,
   type Send,
   ShareLinkError,
-  type Target,
+  targetOfScope,
 } from '@sharelink/core'
 import { putLink, readItem, listLinks } from './docspace-api.ts'
 import { linksHidden, maySeeLinks } from './docspace-calls.ts'
@@ -39,16 +40,6 @@ async function getLink(
     : linksHidden()
 }
 
-function targetOf(scope: Target | string): Target {
-  if (typeof scope !== 'string') return { kind: scope.kind, id: scope.id }
-  throw new ShareLinkError({
-    code: 'invalid-request',
-    provider: PROVIDER,
-    field: 'scope',
-    message: 'scope: must be a target',
-  })
-}
-
 function connect(config: DocSpaceConfig, { transport, clock }: Connection): Operations<DocSpaceState> {
   const send = transport({ baseUrl: config.baseUrl, headers: () => config.credential, limits: config.limits })
   return {
@@ -57,7 +48,8 @@ function connect(config: DocSpaceConfig, { transport, clock }: Connection): Oper
     find: (order, call) => findDocSpaceLink(send, order, call),
     get: (address, call, password) => getLink(send, address, call, password),
     list: async function* (scope, nextCall) {
-      yield* pageLinks(send, targetOf(scope), nextCall)
+      const { kind, id } = targetOfScope(PROVIDER, scope)
+      yield* pageLinks(send, { kind, id }, nextCall)
     },
     refuseUpdate: refuseDocSpaceUpdate,
     update: (change, call) => updateDocSpaceLink(send, config, change, call),
@@ -66,12 +58,9 @@ function connect(config: DocSpaceConfig, { transport, clock }: Connection): Oper
   }
 }
 
-function planned({ baseUrl, credential }: DocSpaceConfig, { method, path, query, body }: HttpRequest): PlannedRequest {
+function planned({ baseUrl, credential }: DocSpaceConfig, request: HttpRequest): PlannedRequest {
   const masked = Object.keys(credential).map((name) => [name, MASK])
-  const url = `${baseUrl}${path}${query === undefined ? '' : `?${new URLSearchParams(query).toString()}`}`
-  const headers = { accept: 'application/json', ...Object.fromEntries(masked) }
-  if (body === undefined || !('json' in body)) return { method, url, headers }
-  return { method, url, headers: { ...headers, 'content-type': 'application/json' }, body: body.json }
+  return plannedRequest(baseUrl, Object.fromEntries(masked), request)
 }
 
 /** Links of ONLYOFFICE DocSpace. Throws `invalid-request` for unfit settings. */

@@ -1,41 +1,27 @@
+import { expiryHeldAsDay } from '@sharelink/calendar'
 import {
-  accessTokenSetting,
   type Adapter,
-  authorizationOf,
   type Capabilities,
   type FieldCapabilities,
   type Held,
   type HttpRequest,
-  limitsFrom,
-  limitSettings,
   type LinkCapability,
   markedName,
   MASK,
-  parseBaseUrl,
   parseStrictly,
-  type PlannedRequest,
+  plannedRequest,
   type Role,
 } from '@sharelink/core'
+import { serverOf, serverSettings, userName } from '@sharelink/self-hosted'
 import * as z from 'zod'
-import { connectOpenCloud, type OpenCloudConfig } from './opencloud-adapter.ts'
 import { createLink, listPermissions, PROVIDER } from './opencloud-api.ts'
-import { createBody, holdExpiry, type OpenCloudState } from './opencloud-mapping.ts'
+import { connectOpenCloud } from './opencloud-calls.ts'
+import { createBody, type OpenCloudState } from './opencloud-mapping.ts'
 
 export type { OpenCloudState } from './opencloud-mapping.ts'
 
 const schema = z
-  .strictObject({
-    baseUrl: z.string(),
-    accessToken: accessTokenSetting.optional(),
-    // A colon would end the name where it is sent.
-    username: z
-      .string()
-      .regex(/^[^:\p{Cc}]+$/u, { error: 'must be a user name without a colon' })
-      .optional(),
-    appPassword: z.string().min(1, { error: 'must not be empty' }).optional(),
-    allowInsecureHttp: z.boolean().optional(),
-    limits: limitSettings.optional(),
-  })
+  .strictObject({ ...serverSettings, username: userName.optional() })
   .refine(
     ({ accessToken, username, appPassword }) =>
       [username, appPassword].every((one) => (one === undefined) === (accessToken !== undefined)),
@@ -47,16 +33,6 @@ const schema = z
  * every request and should cache; or `username` and `appPassword`, sent as Basic.
  */
 export type OpenCloudSettings = z.input<typeof schema>
-
-function parseSettings(settings: OpenCloudSettings): OpenCloudConfig {
-  const { baseUrl, allowInsecureHttp, limits, ...signIn } = parseStrictly(PROVIDER, schema, settings)
-  return {
-    baseUrl: parseBaseUrl(PROVIDER, 'baseUrl', baseUrl, allowInsecureHttp),
-    authorization: authorizationOf(PROVIDER, signIn),
-    // Its documents tell of no limits.
-    limits: limitsFrom(limits, {}),
-  }
-}
 
 const HELD: Held = { readBack: 'always', change: 'update' }
 
@@ -72,31 +48,28 @@ const COMMON = {
   notify: { lacking: 'OpenCloud sends no message about a link.' },
 } as const
 
-function linksOn(target: 'file' | 'folder', values: readonly Role[]): readonly LinkCapability[] {
-  const fields = (
-    audience: 'anyone' | 'organization',
-    roles: readonly Role[],
-  ): Omit<FieldCapabilities, 'password'> => ({
-    ...COMMON,
-    role: { ...HELD, values: roles },
-    audience: { ...HELD, values: [audience] },
-  })
-  const password = { ...HELD, maxBytes: 72, rule: 'OpenCloud takes passwords of at most 72 bytes.' }
-  const none = { lacking: 'A link for the organization has no password: whoever follows it signs in.' }
-  return [
-    { target, kind: 'access', audiences: ['anyone'], fields: { ...fields('anyone', values), password } },
-    {
-      target,
-      kind: 'access',
-      audiences: ['organization'],
-      fields: { ...fields('organization', ['viewer']), password: none },
-    },
-  ]
+const PASSWORD: Record<'anyone' | 'organization', FieldCapabilities['password']> = {
+  anyone: { ...HELD, maxBytes: 72, rule: 'OpenCloud takes passwords of at most 72 bytes.' },
+  organization: { lacking: 'A link for the organization has no password: whoever follows it signs in.' },
+}
+
+function links(
+  target: 'file' | 'folder',
+  audience: 'anyone' | 'organization',
+  values: readonly Role[],
+): LinkCapability {
+  const held = { role: { ...HELD, values }, audience: { ...HELD, values: [audience] } }
+  return { target, kind: 'access', audiences: [audience], fields: { ...COMMON, ...held, password: PASSWORD[audience] } }
 }
 
 const CAPABILITIES: Capabilities = {
   provider: PROVIDER,
-  links: [...linksOn('file', ['viewer', 'editor']), ...linksOn('folder', ['viewer', 'editor', 'uploader'])],
+  links: [
+    links('file', 'anyone', ['viewer', 'editor']),
+    links('file', 'organization', ['viewer']),
+    links('folder', 'anyone', ['viewer', 'editor', 'uploader']),
+    links('folder', 'organization', ['viewer']),
+  ],
   lists: ['file', 'folder'],
   revokeVerifiable: true,
   remarks: [
@@ -108,29 +81,24 @@ const CAPABILITIES: Capabilities = {
   ],
 }
 
-function planned({ baseUrl }: OpenCloudConfig, { method, path, body }: HttpRequest): PlannedRequest {
-  const headers = { accept: 'application/json', authorization: MASK }
-  if (body === undefined || !('json' in body)) return { method, url: baseUrl + path, headers }
-  return { method, url: baseUrl + path, headers: { ...headers, 'content-type': 'application/json' }, body: body.json }
-}
-
 /**
  * Links of OpenCloud. A target's id is the item's whole id, `storage$space!item`, which names its drive too. Throws
  * `invalid-request` for unfit settings.
  */
 export function createOpenCloud(settings: OpenCloudSettings): Adapter<OpenCloudState> {
-  const config = parseSettings(settings)
+  const server = serverOf(PROVIDER, parseStrictly(PROVIDER, schema, settings))
+  const planned = (request: HttpRequest) => plannedRequest(server.baseUrl, { authorization: MASK }, request)
   return {
     provider: PROVIDER,
     capabilities: CAPABILITIES,
-    holdExpiry,
+    holdExpiry: (asked, now) => expiryHeldAsDay(asked, 'UTC', now),
     heldName: (order) => markedName(order) ?? '',
     planCreate: (order) => {
-      const look = planned(config, listPermissions(order.draft.target))
-      const create = planned(config, createLink(order.draft.target, createBody(order)))
+      const look = planned(listPermissions(order.draft.target))
+      const create = planned(createLink(order.draft.target, createBody(order)))
       // A key is looked for before and after.
       return order.key === undefined ? [look, create] : [look, look, create, look]
     },
-    connect: (connection) => connectOpenCloud(config, CAPABILITIES, connection),
+    connect: (connection) => connectOpenCloud(server, CAPABILITIES, connection),
   }
 }

@@ -1,15 +1,12 @@
 import {
-  type DraftField,
-  type ErrorCode,
   type HttpAnswer,
   type HttpRequest,
   type LinkAddress,
   REPEAT_ALWAYS,
   segment,
-  ShareLinkError,
-  type ShareLinkErrorDetails,
   type Target,
 } from '@sharelink/core'
+import { capabilitiesWire, createReader, type Details, type KnownRefusal } from '@sharelink/self-hosted'
 import * as z from 'zod'
 
 export const PROVIDER = 'opencloud'
@@ -93,27 +90,12 @@ export const listWire = z
   .transform(({ value, [ACTIONS]: actions }) => ({
     links: (value ?? []).flatMap((entry) => (entry.link ? [entry] : [])),
     /** Permissions of members. What is neither is not understood: it may be the very link that is looked for. */
-    others: (value ?? []).filter(({ link }) => !link),
+    others: (value ?? []).flatMap(({ id, link }) => (link || !id ? [] : [id])),
     hidden: actions?.includes(MAY_SEE) === false,
   }))
 
-const errorWire = z.looseObject({ error: z.looseObject({ code: z.string(), message: z.string().nullish() }) })
-
-type Details = Omit<ShareLinkErrorDetails, 'provider'>
-
-export const failure = (details: Details): ShareLinkError => new ShareLinkError({ ...details, provider: PROVIDER })
-
-const CHECK_ORIGIN = 'Check that baseUrl is the origin of the server; a proxy or a login page may have answered.'
-
-/** What an answer tells. Throws `unexpected-response` where it is not one of the server's. */
-export function understood<T>({ status, json }: HttpAnswer, schema: z.ZodType<T>): T {
-  const read = schema.safeParse(json)
-  if (read.success) return read.data
-  throw failure({ code: 'unexpected-response', status, message: 'This is no answer of OpenCloud.', hint: CHECK_ORIGIN })
-}
-
 /** The server has codes for a few refusals only; the others are told by the words of its message. */
-const KNOWN: readonly (readonly [words: RegExp, code: ErrorCode, message: string, field?: DraftField])[] = [
+const KNOWN: readonly KnownRefusal[] = [
   [/^itemNotFound\n/, 'not-found', 'OpenCloud knows no such item, or no such link of it.'],
   [/protection is enforced/, 'policy', 'password: is required here.', 'password'],
   [/bcrypt/, 'policy', 'password: may have at most 72 bytes.', 'password'],
@@ -128,40 +110,26 @@ const KNOWN: readonly (readonly [words: RegExp, code: ErrorCode, message: string
 
 const RULE = /at least \d+ [a-z ]+ are required/g
 
-function byStatus(status: number, write: boolean): Details {
-  if (status === 401) return { code: 'unauthorized', status, message: 'OpenCloud does not accept the credential.' }
-  if (status === 403) return { code: 'forbidden', status, message: 'OpenCloud refuses this to the caller.' }
-  if (status >= 500) return { code: write ? 'ambiguous' : 'unavailable', status, message: 'The server failed.' }
-  return { code: 'unexpected-response', status, message: `The server answered ${status}.`, hint: CHECK_ORIGIN }
-}
+const errorWire = z.looseObject({ error: z.looseObject({ code: z.string(), message: z.string().nullish() }) })
 
-/** What an answer refuses, or `undefined` for a success. Of the server's words only rules for passwords are repeated. */
-export function refusalOf({ status, json }: HttpAnswer, write: boolean): Details | undefined {
-  if (status >= 200 && status < 300) return undefined
+/** Of the server's words only rules for passwords are repeated. */
+function refusalOf({ json }: HttpAnswer): Details | undefined {
   const told = errorWire.safeParse(json)
   const text = told.success ? `${told.data.error.code}\n${told.data.error.message ?? ''}` : ''
   const rules = text.match(RULE) ?? []
-  if (rules.length > 0) return { code: 'policy', status, field: 'password', message: `password: ${rules.join(', ')}.` }
+  if (rules.length > 0) return { code: 'policy', field: 'password', message: `password: ${rules.join(', ')}.` }
   const known = KNOWN.find(([words]) => words.test(text))
-  if (known === undefined) return byStatus(status, write)
-  const [, code, message, field] = known
-  return { code, status, message, field }
+  return known && { code: known[1], message: known[2], field: known[3] }
 }
 
-const flag = z.boolean().nullish()
-const passwordWire = z.looseObject({ enforced: flag, enforced_for: z.record(z.string(), flag).nullish() })
-
-const accountWire = z.looseObject({
-  files_sharing: z.looseObject({
-    public: z.looseObject({ enabled: flag, password: passwordWire.nullish() }).nullish(),
-  }),
-  password_policy: z.record(z.string(), z.unknown()).nullish(),
+export const { failure, refused, ask } = createReader({
+  provider: PROVIDER,
+  name: 'OpenCloud',
+  contentOf: ({ json }) => json,
+  refusalOf,
 })
-export type AccountWire = z.infer<typeof accountWire>
 
-const dataWire = z.looseObject({ capabilities: accountWire })
-
-/** The server's capabilities. A refusal of this old API has status 200 and another code in `meta`. */
-export const capabilitiesWire = z
-  .looseObject({ ocs: z.looseObject({ meta: z.looseObject({ statuscode: z.literal(100) }), data: dataWire }) })
-  .transform(({ ocs }) => ocs.data.capabilities)
+/** What the account demands. A refusal of this old API has status 200 and another code in `meta`. */
+export const accountWire = z.looseObject({
+  ocs: z.looseObject({ meta: z.looseObject({ statuscode: z.literal(100) }), data: capabilitiesWire }),
+})

@@ -1,174 +1,123 @@
 import {
   type Call,
-  type Change,
-  type DraftField,
-  type ErrorCode,
-  type HttpAnswer,
+  type Capabilities,
+  changeInSteps,
+  type Connection,
+  createByListing,
   type HttpRequest,
   type LinkAddress,
+  type Listed,
+  listedLink,
+  linkOfList,
+  type Operations,
   type Send,
-  ShareLinkError,
-  type Target,
-  withDetails,
-} from '@sharelink/core'
-import * as api from './opencloud-api.ts'
-import {
-  fromWire,
-  type OpenCloudLink,
-  type OpenCloudState,
-  same,
-  type Settings,
-  settingsAfter,
-  settingsOf,
   type Step,
-  stepsTo,
-} from './opencloud-mapping.ts'
+  type Target,
+} from '@sharelink/core'
+import { accountPolicy, restoreBy, revokeSeen, type Server } from '@sharelink/self-hosted'
+import * as api from './opencloud-api.ts'
+import * as mapping from './opencloud-mapping.ts'
+import type { OpenCloudLink, OpenCloudState } from './opencloud-mapping.ts'
 
-/** Sends a request and throws what the answer refuses. */
-export async function checked(send: Send, request: HttpRequest, call: Call): Promise<HttpAnswer> {
-  const answer = await send(request, call)
-  const refused = api.refusalOf(answer, request.method !== 'GET')
-  if (refused !== undefined) throw api.failure(refused)
-  return answer
+const { ask } = api
+
+async function readLinks(send: Send, target: Target, call: Call): Promise<Listed<OpenCloudState>> {
+  const list = await ask(send, api.listPermissions(target), api.listWire, call)
+  return { ...list, links: list.links.map((link) => mapping.fromWire(target, link)) }
+}
+
+async function getLink(send: Send, { target, id }: LinkAddress, call: Call): Promise<OpenCloudLink> {
+  return linkOfList(api.PROVIDER, await readLinks(send, target, call), id)
 }
 
 /** Sends a write that answers with the link. */
-export async function written(send: Send, target: Target, request: HttpRequest, call: Call): Promise<OpenCloudLink> {
-  const answer = await checked(send, request, call)
-  return fromWire(target, api.understood(answer, api.permissionWire))
+async function written(send: Send, target: Target, request: HttpRequest, call: Call): Promise<OpenCloudLink> {
+  return mapping.fromWire(target, await ask(send, request, api.permissionWire, call))
 }
 
-/** An item's links, the ids of its other permissions, and whether links of others are hidden from the caller. */
-export type Listed = { links: readonly OpenCloudLink[]; others: readonly unknown[]; hidden: boolean }
-
-export async function readLinks(send: Send, target: Target, call: Call): Promise<Listed> {
-  const answer = await checked(send, api.listPermissions(target), call)
-  const { links, others, hidden } = api.understood(answer, api.listWire)
-  return { links: links.map((link) => fromWire(target, link)), others: others.map(({ id }) => id), hidden }
-}
-
-/** The link of this id, or `undefined` where it is seen not to be there. A member's permission is never taken for one. */
-export function linkIn({ links, others, hidden }: Listed, id: string): OpenCloudLink | undefined {
-  const found = links.find(({ link }) => link.id === id)
-  if (found !== undefined || !(hidden || others.includes(id))) return found
-  const message = hidden ? 'The account may not see the links of this item.' : 'This permission is not a link.'
-  throw api.failure({ code: hidden ? 'forbidden' : 'not-found', message })
-}
-
-export async function getLink(send: Send, { target, id }: LinkAddress, call: Call): Promise<OpenCloudLink> {
-  const found = linkIn(await readLinks(send, target, call), id)
-  if (found !== undefined) return found
-  throw api.failure({ code: 'not-found', message: 'The item has no such link: it was revoked, or it has expired.' })
-}
-/** Codes that promise that nothing was written, which no longer holds when a step before was done. */
-const NOTHING_WRITTEN: readonly ErrorCode[] = ['unavailable', 'timeout', 'cancelled', 'rate-limited', 'unauthorized']
-
-/** What a change does, and how far it is. */
-type Progress = {
-  from: OpenCloudLink
-  password: string | null | undefined
-  /** The link as it was answered last, and as it should have been. */
-  held: OpenCloudLink
-  expected: Settings
-  done: DraftField[]
-}
-
-/** Whether all is as it should be. After another answer nothing more is sent: what is read back shows the rest. */
-function mayGoOn({ from, password, held, expected, done }: Progress): boolean {
-  const isLocked = from.link.passwordProtected === true || (typeof password === 'string' && done.includes('password'))
-  return (
-    (expected.type === 'internal' || !isLocked || held.link.passwordProtected === true) &&
-    same([held.state.type, held.link.expiresAt], [expected.type, expected.expiresAt])
-  )
-}
-
-async function take(send: Send, progress: Progress, steps: readonly Step[], call: Call): Promise<void> {
-  const { link } = progress.from
-  for (const { fields, sets, patch } of steps) {
-    if (!mayGoOn(progress)) return
-    progress.held = await written(send, link.target, api.patchPermission(link, patch), call)
-    progress.expected = { ...progress.expected, ...sets }
-    progress.done.push(...fields)
+function revokeLink(send: Send, address: LinkAddress, call: Call): Promise<{ verified: true }> {
+  let wasHidden = false
+  const seen = async (looking: Call) => {
+    const list = await readLinks(send, address.target, looking)
+    // A link that was seen although others are hidden would be seen again.
+    const found = listedLink(api.PROVIDER, { ...list, hidden: list.hidden && !wasHidden }, address.id)
+    wasHidden = list.hidden
+    return found?.link
   }
+  return revokeSeen({ reader: api, seen, send: () => send(api.deletePermission(address), call) }, call)
 }
 
-/** Sets or clears the password, if this is what is to be done. */
-async function lock(send: Send, progress: Progress, password: string | null | undefined, call: Call): Promise<void> {
-  if (password === undefined || !mayGoOn(progress)) return
-  const { link } = progress.from
-  progress.held = await written(send, link.target, api.setPassword(link, password ?? ''), call)
-  progress.done.push('password')
-  // Where it was not taken, a link of the organization must not open to anyone.
-  if (password !== null && progress.held.link.passwordProtected !== true)
-    progress.expected = { ...progress.expected, type: '' }
+/** What is to be in force, and what becomes of the password: a text sets it, `null` clears it. */
+type Goal = { settings: mapping.Settings; password: string | null | undefined }
+
+/** The calls of an update in their order. What becomes internal loses its password by itself. */
+function movesTo(from: OpenCloudLink, { settings, password }: Goal): readonly mapping.Move[] {
+  const lock = (rank: 1 | 3, text: string): mapping.Move => {
+    return { rank, fields: ['password'], sets: { locked: text !== '' }, request: api.setPassword(from.link, text) }
+  }
+  const clears = password === null && from.link.passwordProtected === true && settings.type !== 'internal'
+  return [
+    ...mapping.patches(from, settings),
+    ...(typeof password === 'string' ? [lock(1, password)] : []),
+    ...(clears ? [lock(3, '')] : []),
+  ].toSorted((one, other) => one.rank - other.rank)
 }
 
-async function halfDone(send: Send, { from, done }: Progress, thrown: unknown, call: Call): Promise<unknown> {
-  if (!ShareLinkError.is(thrown) || done.length === 0) return thrown
-  const now = await getLink(send, from.link, call.verifying).catch(() => undefined)
-  return withDetails(thrown, {
-    code: NOTHING_WRITTEN.includes(thrown.code) ? 'ambiguous' : thrown.code,
-    link: now?.link,
-    done,
-    message: `The update is half done (${done.join(', ')}): ${thrown.message}`,
-    hint: `See \`link\` for what is in force, and repeat the update. ${thrown.hint}`,
+/** Each call goes only while the answer of the one before is as it should be. */
+function stepsTo(send: Send, from: OpenCloudLink, goal: Goal): readonly Step<OpenCloudState>[] {
+  let expected = mapping.settingsOf(from)
+  return movesTo(from, goal).map(({ fields, sets, request }) => {
+    expected = { ...expected, ...sets }
+    const { type, expiresAt, locked } = expected
+    return {
+      fields,
+      send: (call) => written(send, from.link.target, request, call),
+      holds: ({ link, state }) =>
+        mapping.same([state.type, link.expiresAt], [type, expiresAt]) && (!locked || link.passwordProtected === true),
+    }
   })
 }
 
 /** Tightens, sets a password, loosens, clears a password last, and reads back what is in force. */
-async function changeLink(
-  send: Send,
-  from: OpenCloudLink,
-  to: Settings,
-  password: string | null | undefined,
-  call: Call,
-): Promise<OpenCloudLink> {
+async function changeLink(send: Send, from: OpenCloudLink, goal: Goal, call: Call): Promise<OpenCloudLink> {
   const { link } = from
-  const progress: Progress = { from, password, held: from, expected: settingsOf(from), done: [] }
-  const { done } = progress
-  const steps = stepsTo(progress.expected, to)
-  // What becomes internal loses its password by itself.
-  const clears = password === null && link.passwordProtected === true && to.type !== 'internal'
-  try {
-    await take(
-      send,
-      progress,
-      steps.filter(({ loosens }) => !loosens),
-      call,
-    )
-    await lock(send, progress, password ?? undefined, call)
-    await take(
-      send,
-      progress,
-      steps.filter(({ loosens }) => loosens),
-      call,
-    )
-    await lock(send, progress, clears ? null : undefined, call)
-    const after = await getLink(send, link, done.length > 0 ? call.verifying : call)
-    if (typeof password !== 'string') return after
-    // One that was not sent looks like one that was.
-    const wasSent = done.includes('password')
-    return { ...after, told: { passwordMatches: wasSent }, state: { ...after.state, passwordSet: wasSent } }
-  } catch (thrown) {
-    throw await halfDone(send, progress, thrown, call)
+  const { after, done } = await changeInSteps(
+    stepsTo(send, from, goal),
+    (looking) => getLink(send, link, looking),
+    call,
+  )
+  if (typeof goal.password !== 'string') return after
+  // One that was not sent looks like one that was.
+  const passwordSet = done.includes('password')
+  return { ...after, told: { passwordMatches: passwordSet }, state: { ...after.state, passwordSet } }
+}
+
+/** The calls of OpenCloud. */
+export function connectOpenCloud(
+  { baseUrl, authorization, limits }: Server,
+  capabilities: Capabilities,
+  { transport, sleep }: Connection,
+): Operations<OpenCloudState> {
+  const send = transport({ baseUrl, headers: async (call) => ({ authorization: await authorization(call) }), limits })
+  return {
+    ...createByListing<OpenCloudState>({
+      capabilities,
+      links: (target, call) => readLinks(send, target, call),
+      send: ({ draft, ...order }, call) =>
+        written(send, draft.target, api.createLink(draft.target, mapping.createBody({ draft, ...order })), call),
+      update: (change, call) => {
+        const goal = { settings: mapping.settingsAfter(change), password: change.patch.password }
+        return changeLink(send, change.before, goal, call)
+      },
+      revoke: (address, call) => revokeLink(send, address, call),
+      sleep,
+    }),
+    account: async (call) => accountPolicy((await ask(send, api.readCapabilities(), api.accountWire, call)).ocs.data),
+    refuseUpdate: mapping.refuseUpdate,
+    restore: restoreBy<OpenCloudState>({
+      get: (address, call) => getLink(send, address, call),
+      change: (before, now, moved, call) =>
+        changeLink(send, now, { settings: mapping.settingsOf(before), password: moved ? null : undefined }, call),
+    }),
   }
-}
-
-/** Changes what the patch changes, and nothing else. */
-export function updateLink(send: Send, change: Change<OpenCloudState>, call: Call): Promise<OpenCloudLink> {
-  return changeLink(send, change.before, settingsAfter(change), change.patch.password, call)
-}
-
-/** Puts the former state back, where its password is not gone. */
-export async function restoreLink(
-  send: Send,
-  before: OpenCloudLink,
-  after: OpenCloudLink | undefined,
-  call: Call,
-): Promise<OpenCloudLink> {
-  const now = after ?? (await getLink(send, before.link, call))
-  const moved = now.state.passwordSet === true || now.link.passwordProtected !== before.link.passwordProtected
-  if (moved && before.link.passwordProtected === true)
-    throw api.failure({ code: 'unsupported', field: 'password', message: 'password: the former one is not known.' })
-  return changeLink(send, now, settingsOf(before), moved ? null : undefined, call)
 }

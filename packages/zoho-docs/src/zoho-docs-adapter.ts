@@ -7,12 +7,13 @@ import {
   type LinkAddress,
   MASK,
   type Operations,
-  type PlannedRequest,
+  plannedRequest,
   type Send,
   ShareLinkError,
   type Target,
+  targetOfScope,
 } from '@sharelink/core'
-import { expiryHeldAsDay } from '@sharelink/zoho'
+import { expiryHeldAsDay } from '@sharelink/calendar'
 import { readShareDetails } from './zoho-docs-api.ts'
 import { connectSend, readDetails } from './zoho-docs-calls.ts'
 import { zohoDocsCapabilities } from './zoho-docs-capabilities.ts'
@@ -42,15 +43,6 @@ async function getLink(send: Send, address: LinkAddress, call: Call): Promise<Zo
   return link
 }
 
-async function* listLinks(send: Send, scope: Target | string, nextCall: () => Call): AsyncGenerator<ZohoDocsLink> {
-  if (typeof scope !== 'string') {
-    yield* linksIn(scope, await readDetails(send, scope, nextCall()))
-    return
-  }
-  const message = 'scope: must be a target'
-  throw new ShareLinkError({ code: 'invalid-request', provider: PROVIDER, field: 'scope', message })
-}
-
 /** Writes to one item go one after the other: each reads what it is about to change. */
 function connect(config: ZohoDocsConfig, connection: Connection): Operations<ZohoDocsState> {
   const send = connectSend(config, connection)
@@ -70,7 +62,10 @@ function connect(config: ZohoDocsConfig, connection: Connection): Operations<Zoh
         ? findPublication(orders, publications, order)
         : findZohoDocsLink(send, orders, order, call),
     get: (address, call) => getLink(send, address, call),
-    list: (scope, nextCall) => listLinks(send, scope, nextCall),
+    list: async function* (scope, nextCall) {
+      const target = targetOfScope(PROVIDER, scope)
+      yield* linksIn(target, await readDetails(send, target, nextCall()))
+    },
     lostBy: (change) => (slotOf(change.address) === 'link' ? lostByUpdate(change) : []),
     refuseUpdate: (change, _now, tolerate) => refuseZohoDocsUpdate(change, tolerate),
     update: (change, call) => {
@@ -91,25 +86,20 @@ function connect(config: ZohoDocsConfig, connection: Connection): Operations<Zoh
   }
 }
 
-function planned({ baseUrl }: ZohoDocsConfig, { method, path, query, body }: HttpRequest): PlannedRequest {
-  const url = `${baseUrl}${path}${query === undefined ? '' : `?${new URLSearchParams(query).toString()}`}`
-  const headers = { accept: 'application/json', authorization: `Zoho-oauthtoken ${MASK}` }
-  if (body === undefined || !('form' in body)) return { method, url, headers }
-  return { method, url, headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' }, body: body.form }
-}
-
 /** Shares of Zoho Docs, a retired service. Throws `invalid-request` for unfit settings. */
 export function createZohoDocs(settings: ZohoDocsSettings): Adapter<ZohoDocsState> {
   const config = parseSettings(settings)
-  const { timeZone } = config
+  const { timeZone, baseUrl } = config
+  const planned = (request: HttpRequest) =>
+    plannedRequest(baseUrl, { authorization: `Zoho-oauthtoken ${MASK}` }, request)
   return {
     provider: PROVIDER,
     capabilities: zohoDocsCapabilities(config),
     ...(timeZone === undefined ? {} : { holdExpiry: (asked, now) => expiryHeldAsDay(asked, timeZone, now) }),
     planCreate: (order) => {
-      if (order.draft.kind === 'publication') return [planned(config, publishRequest(order))]
-      const read = planned(config, readShareDetails(order.draft.target))
-      const write = planned(config, createRequest(order, config))
+      if (order.draft.kind === 'publication') return [planned(publishRequest(order))]
+      const read = planned(readShareDetails(order.draft.target))
+      const write = planned(createRequest(order, config))
       return [...(order.key === undefined ? [] : [read]), read, write, read]
     },
     connect: (connection) => connect(config, connection),

@@ -1,5 +1,5 @@
 import { formatRef, type ParsedDraft, type ShareLink, ShareLinkError } from '@sharelink/core'
-import { formatDay, lastDayEndingBy } from '@sharelink/zoho'
+import { lastDayEndingBy } from '@sharelink/calendar'
 import type { LinkPermission, Notification, Visibility, VisibilityForm } from './zoho-docs-api.ts'
 import { PROVIDER, type ZohoDocsConfig } from './zoho-docs-settings.ts'
 import { peopleSlotFor, type Slot } from './zoho-docs-slots.ts'
@@ -51,6 +51,12 @@ export function permissionOf(role: ParsedDraft['role']): LinkPermission {
 export function roleOf(permission: string | undefined): ParsedDraft['role'] | undefined {
   if (permission === 'readonly') return 'viewer'
   return permission === 'readwrite' ? 'editor' : undefined
+}
+
+/** A day (`YYYY-MM-DD`) as Zoho Docs writes it: mm/dd/yyyy. */
+function formatDay(day: string): string {
+  const [year, month, date] = day.split('-')
+  return `${month}/${date}/${year}`
 }
 
 /** The day until whose end the link opens. Throws `unsupported` without the account's zone: a day would be a guess. */

@@ -1,12 +1,4 @@
-import {
-  type Call,
-  type Change,
-  type ErrorCode,
-  type Send,
-  ShareLinkError,
-  type Target,
-  withDetails,
-} from '@sharelink/core'
+import { type Call, type Change, halfDone, type Send, ShareLinkError, type Target } from '@sharelink/core'
 import { changeVisibility, type Notification, removeShare, shareWith } from './zoho-docs-api.ts'
 import { readBack, readDetails, sendChecked } from './zoho-docs-calls.ts'
 import { conflict } from './zoho-docs-conflict.ts'
@@ -43,19 +35,14 @@ async function updateLink(
   return readSlot(send, target, 'link', call)
 }
 
-/** Codes that promise that nothing was written, which no longer holds where somebody was removed before. */
-const NOTHING_WRITTEN: readonly ErrorCode[] = ['unavailable', 'timeout', 'cancelled', 'rate-limited', 'unauthorized']
-
 type Move = { target: Target; slot: PeopleSlot; from: readonly string[]; to: readonly string[] }
 
 /** Says what a half-done change of people has left. */
-async function halfDone(send: Send, { target, slot }: Move, thrown: unknown, call: Call): Promise<unknown> {
-  if (!ShareLinkError.is(thrown)) return thrown
+async function whatIsLeft(send: Send, { target, slot }: Move, thrown: unknown, call: Call): Promise<unknown> {
   const details = await readDetails(send, target, call.verifying).catch(() => undefined)
   const link = details === undefined ? undefined : linkIn(target, details, slot)?.link
-  const message = `${thrown.message} People who should go were removed before; who should come was not added.`
-  const code = NOTHING_WRITTEN.includes(thrown.code) ? 'ambiguous' : thrown.code
-  return withDetails(thrown, { code, message, done: ['people'], link })
+  const message = 'People who should go were removed before; who should come was not added:'
+  return halfDone(thrown, { done: ['people'], link, message })
 }
 
 /** Ends the share with whoever should go, one call each, and only then shares with whoever should come. */
@@ -78,7 +65,7 @@ async function movePeople(send: Send, move: Move, notification: Notification, ca
       })
     await sendChecked(send, shareWith(target, added, slot.permission, notification), call)
   } catch (error) {
-    throw removed === 0 ? error : await halfDone(send, move, error, call)
+    throw removed === 0 ? error : await whatIsLeft(send, move, error, call)
   }
 }
 

@@ -1,10 +1,8 @@
 import {
   type Adapter,
   type Connection,
-  type HttpRequest,
   type Operations,
-  type PlannedRequest,
-  redact,
+  plannedRequest,
   type Send,
   ShareLinkError,
   withDetails,
@@ -43,18 +41,12 @@ function connect(config: ZohoOfficeConfig, connection: Connection): Operations<Z
   }
 }
 
-function planned({ baseUrl }: ZohoOfficeConfig, { method, path, headers, body }: HttpRequest): PlannedRequest {
-  const fields = body !== undefined && 'multipart' in body ? body.multipart : {}
-  const sent = { ...headers, 'content-type': 'multipart/form-data' }
-  return { method, url: baseUrl + path, headers: sent, body: redact(fields) }
-}
-
 function createOffice(product: Product, settings: ZohoOfficeSettings): Adapter<ZohoOfficeState> {
   const config = parseSettings(product, settings)
   return {
     provider: product.provider,
     capabilities: zohoOfficeCapabilities(product),
-    planCreate: (order) => [planned(config, share(config, order))],
+    planCreate: (order) => [plannedRequest(config.baseUrl, {}, share(config, order))],
     connect: (connection) => connect(config, connection),
   }
 }

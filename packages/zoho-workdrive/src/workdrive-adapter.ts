@@ -6,9 +6,11 @@ import {
   type Operations,
   type Order,
   type PlannedRequest,
+  plannedRequest,
   createKeyOrders,
 } from '@sharelink/core'
-import { createTokenSource, createZohoSend, expiryHeldAsWallTime, type ZohoAccess } from '@sharelink/zoho'
+import { expiryHeldAsWallTime } from '@sharelink/calendar'
+import { createTokenSource, createZohoSend, type ZohoAccess } from '@sharelink/zoho'
 import { parseAddress } from './workdrive-address.ts'
 import { createLink, itemLists, listPage, readItem, readLink, type WorkDriveRequest } from './workdrive-api.ts'
 import { getLink, type Session } from './workdrive-calls.ts'
@@ -69,11 +71,8 @@ function connect(
 /** A sample of the id that only WorkDrive can give. */
 const SAMPLE_ID = '5a3b1e005a3b4e008a3b1e005a3b1e00'.repeat(2)
 
-function planned(access: ZohoAccess, { method, path, query, headers, body }: WorkDriveRequest): PlannedRequest {
-  const url = `${apiOrigin(access)}${path}${query === undefined ? '' : `?${new URLSearchParams(query).toString()}`}`
-  const sent = { ...headers, authorization: `Zoho-oauthtoken ${MASK}` }
-  if (body === undefined || !('json' in body)) return { method, url, headers: sent }
-  return { method, url, headers: { ...sent, 'content-type': body.contentType ?? '' }, body: body.json }
+function planned(access: ZohoAccess, request: WorkDriveRequest): PlannedRequest {
+  return plannedRequest(apiOrigin(access), { authorization: `Zoho-oauthtoken ${MASK}` }, request)
 }
 
 /** The requests of a create: with a key the lists in which it is looked for, before and after. */

@@ -1,4 +1,4 @@
-import { latestWallTimeBy, readWallTime } from '@sharelink/zoho'
+import { latestWallTimeBy, readWallTime } from '@sharelink/calendar'
 
 /** Texts that stand for no expiry; `never` is how the collections pages say it. */
 const NEVER: readonly unknown[] = [null, '', 'never']

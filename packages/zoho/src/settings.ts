@@ -1,3 +1,4 @@
+import { parseTimeZone } from '@sharelink/calendar'
 import { parseBaseUrl, ShareLinkError, TOKEN_TEXT } from '@sharelink/core'
 import * as z from 'zod'
 import {
@@ -7,7 +8,6 @@ import {
   dataCenterHosts,
   dataCenterOfAccounts,
 } from './data-centers.ts'
-import { parseTimeZone } from './time-zone.ts'
 
 /** A refresh token and its client. `redirectUri` goes with each refresh: the Zoho Docs documents demand it. */
 export type RefreshCredential = {

@@ -1,4 +1,4 @@
-import { expiryHeldAsWallTime, latestWallTimeBy, readWallTime } from '@sharelink/zoho'
+import { expiryHeldAsWallTime, latestWallTimeBy, readWallTime } from '@sharelink/calendar'
 import { expect, test } from 'vitest'
 
 const at = (text: string): Date => new Date(text)

@@ -1,4 +1,4 @@
-import { endOfDay, expiryHeldAsDay, formatDay, lastDayEndingBy } from '@sharelink/zoho'
+import { endOfDay, expiryHeldAsDay, lastDayEndingBy } from '@sharelink/calendar'
 import { describe, expect, test } from 'vitest'
 
 const LONG_AGO = 0
@@ -61,8 +61,4 @@ test.each([
   ['2011-12-30', 'Pacific/Apia', '2011-12-31T09:59:59Z'],
 ])('%s ends in %s at %s', (day, zone, instant) => {
   expect(endOfDay(day, zone)).toEqual(at(instant))
-})
-
-test('a day is written mm/dd/yyyy, as in the document’s sample 05/17/2021', () => {
-  expect(formatDay('2021-05-17')).toBe('05/17/2021')
 })

@@ -24,8 +24,19 @@ export function expiryHeldAsDay(asked: Date, zone: string, now: number): Date | 
   return day === undefined ? undefined : endOfDay(day, zone)
 }
 
-/** A day (`YYYY-MM-DD`) as Zoho Docs writes it: mm/dd/yyyy. */
-export function formatDay(day: string): string {
-  const [year, month, date] = day.split('-')
-  return `${month}/${date}/${year}`
+/** The instant at which a day (`YYYY-MM-DD`) begins in its zone: its latest reading. */
+export function startOfDay(day: string, zone: string): Date {
+  return latestReading(Temporal.PlainDate.from(day).toPlainDateTime(), zone)
+}
+
+/** The last day of which every start is not later than `instant`: midnight comes twice where clocks are put back over it. */
+export function lastDayStartingBy(instant: Date, zone: string): string {
+  const day = inZone(instant, zone).toPlainDate()
+  return (startOfDay(day.toString(), zone) <= instant ? day : day.subtract({ days: 1 })).toString()
+}
+
+/** What a provider makes of an expiry whose links die at the start of a day: `undefined` for today's and earlier ones. */
+export function expiryHeldAsStart(asked: Date, zone: string, now: number): Date | undefined {
+  const day = lastDayStartingBy(asked, zone)
+  return day <= inZone(new Date(now), zone).toPlainDate().toString() ? undefined : startOfDay(day, zone)
 }

@@ -1,4 +1,4 @@
-import { endOfDay, lastDayEndingBy, latestWallTimeBy, readWallTime } from '@sharelink/zoho'
+import { endOfDay, lastDayEndingBy, latestWallTimeBy, readWallTime } from '@sharelink/calendar'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readings, setBack, wallAt, wallOf } from './zone-oracle.ts'

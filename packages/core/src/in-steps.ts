@@ -1,0 +1,46 @@
+import type { Effective } from './adapter.ts'
+import type { Call } from './call.ts'
+import { type ErrorCode, ShareLinkError, withDetails } from './errors.ts'
+import type { DraftField, ShareLink } from './model.ts'
+
+/** One call of a change that takes several. `holds`: whether its answer is as it should be; else nothing more is sent. */
+export type Step<State> = {
+  fields: readonly DraftField[]
+  send: (call: Call) => Promise<Effective<State>>
+  holds: (answered: Effective<State>) => boolean
+}
+
+/** Codes that promise that nothing was written, which no longer holds when a step before was done. */
+const NOTHING_WRITTEN: readonly ErrorCode[] = ['unavailable', 'timeout', 'cancelled', 'rate-limited', 'unauthorized']
+
+/** The error of a change that broke off after something of it was done. `link` is what is in force, where it could be read. */
+export function halfDone(
+  thrown: unknown,
+  { done, link, message }: { done: readonly DraftField[]; link: ShareLink | undefined; message: string },
+): unknown {
+  if (!ShareLinkError.is(thrown)) return thrown
+  const code = NOTHING_WRITTEN.includes(thrown.code) ? 'ambiguous' : thrown.code
+  const hint = `See \`link\` for what is in force, and repeat the update. ${thrown.hint}`
+  return withDetails(thrown, { code, link, done, message: `${message} ${thrown.message}`, hint })
+}
+
+/** Takes one step after another as long as all is as it should be, and reads back what is in force. */
+export async function changeInSteps<State>(
+  steps: readonly Step<State>[],
+  look: (call: Call) => Promise<Effective<State>>,
+  call: Call,
+): Promise<{ after: Effective<State>; done: readonly DraftField[] }> {
+  const done: DraftField[] = []
+  try {
+    for (const { fields, send, holds } of steps) {
+      const answered = await send(call)
+      done.push(...fields)
+      if (!holds(answered)) break
+    }
+    return { after: await look(done.length > 0 ? call.verifying : call), done }
+  } catch (thrown) {
+    if (done.length === 0) throw thrown
+    const now = await look(call.verifying).catch(() => undefined)
+    throw halfDone(thrown, { done, link: now?.link, message: `The update is half done (${done.join(', ')}):` })
+  }
+}

@@ -1,0 +1,40 @@
+import type { HttpAnswer } from '@sharelink/core'
+import { XMLParser } from 'fast-xml-parser'
+import * as z from 'zod'
+
+/** A number; XML tells it as a text. */
+export const count = z.union([z.int(), z.stringFormat('count', /^\d{1,15}$/).transform(Number)])
+
+const parser = new XMLParser({ ignoreAttributes: true, parseTagValue: false })
+const elements = z.object({ element: z.unknown() })
+
+/** XML comes where JSON was asked for: for a wrong password, in maintenance, after an error inside. */
+function parseXml(text: string): unknown {
+  try {
+    return /^\s*</.test(text) && !/<!(doctype|entity)/i.test(text) ? parser.parse(text) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** A list in XML is its elements; an empty one is an empty text. */
+function listed(data: unknown): unknown {
+  const { success, data: list } = elements.safeParse(data)
+  if (success) return Array.isArray(list.element) ? list.element : [list.element]
+  return data === '' ? [] : data
+}
+
+const envelope = z.object({
+  ocs: z.object({ meta: z.object({ statuscode: count, message: z.string().nullish() }), data: z.unknown() }),
+})
+
+/** What an answer says inside the envelope of the Open Collaboration Services: a status of its own, words, and data. */
+export type Opened = { statuscode: number; message: string; data: unknown }
+
+/** The inside of an envelope in JSON, or in XML where that came; `undefined` without one. */
+export function opened({ json, text }: HttpAnswer): Opened | undefined {
+  const parsed = envelope.safeParse(json ?? parseXml(text))
+  if (!parsed.success) return undefined
+  const { meta, data } = parsed.data.ocs
+  return { statuscode: meta.statuscode, message: meta.message ?? '', data: json === undefined ? listed(data) : data }
+}
