@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { startCall } from '../../packages/core/src/call.ts'
 import { createNextcloud } from '@sharelink/nextcloud'
 import { inProcess } from '../conformance/in-process.ts'
-import { rejection } from '../opencloud/rejection.ts'
+import { rejection } from '../setup/rejection.ts'
 import { recorded } from './wire.ts'
 
 type Said = { status: number; body: string }

@@ -1,6 +1,6 @@
 import type { ShareLinkDraft } from '@sharelink/core'
 import { describe, expect, it } from 'vitest'
-import { rejection } from '../opencloud/rejection.ts'
+import { rejection } from '../setup/rejection.ts'
 import {
   answer,
   answerAs,

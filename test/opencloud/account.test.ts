@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { startCall } from '../../packages/core/src/call.ts'
 import { openCloud } from '../emulator/opencloud-harness.ts'
 import { openCloudUsers, type OpenCloudSeed } from '@sharelink/emulator'
-import { rejection } from './rejection.ts'
+import { rejection } from '../setup/rejection.ts'
 
 const PATH = '/ocs/v1.php/cloud/capabilities?format=json'
 

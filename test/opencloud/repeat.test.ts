@@ -1,6 +1,6 @@
 import { formatRef, type ShareLinkDraft, type ShareLinks } from '@sharelink/core'
 import { describe, expect, it } from 'vitest'
-import { rejection } from './rejection.ts'
+import { rejection } from '../setup/rejection.ts'
 import { answer, answerAs, answerList, FOLDER, listed, PASSWORD, recordedJson, useWire, wireClient } from './wire.ts'
 
 useWire()

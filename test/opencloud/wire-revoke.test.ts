@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { rejection } from './rejection.ts'
+import { rejection } from '../setup/rejection.ts'
 import {
   answer,
   answerAs,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { startBench } from './workdrive-bench.ts'
-import { rejection } from './rejection.ts'
+import { rejection } from '../setup/rejection.ts'
 
 describe('another text than a ref', () => {
   it.each([

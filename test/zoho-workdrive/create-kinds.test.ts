@@ -2,7 +2,7 @@ import type { ShareLinkDraft } from '@sharelink/core'
 import { describe, expect, it } from 'vitest'
 import { visitWorkDrive } from '../../packages/emulator/src/zoho-workdrive/visit-workdrive.ts'
 import { FILE, startBench } from './workdrive-bench.ts'
-import { rejection } from './rejection.ts'
+import { rejection } from '../setup/rejection.ts'
 
 const DRAFT: ShareLinkDraft = { target: FILE, role: 'viewer', audience: 'anyone' }
 

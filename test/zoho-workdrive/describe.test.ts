@@ -1,7 +1,7 @@
 import type { ShareLinkDraft, Target } from '@sharelink/core'
 import { describe, expect, it } from 'vitest'
 import { onNext } from './mishaps.ts'
-import { rejection } from './rejection.ts'
+import { rejection } from '../setup/rejection.ts'
 import { FILE, FOLDER, startBench } from './workdrive-bench.ts'
 
 const FILE_AS_FOLDER: Target = { kind: 'folder', id: FILE.id }

@@ -2,7 +2,7 @@ import { formatRef } from '@sharelink/core'
 import { describe, expect, it } from 'vitest'
 import { readRole } from '../../packages/zoho-workdrive/src/workdrive-roles.ts'
 import { fromWire } from '../../packages/zoho-workdrive/src/workdrive-mapping-answers.ts'
-import { rejection } from './rejection.ts'
+import { rejection } from '../setup/rejection.ts'
 import { answer, BASE, errors, link, useWire, wireClient } from './wire.ts'
 
 useWire()

@@ -1,7 +1,7 @@
 import type { ShareLinkDraft } from '@sharelink/core'
 import { describe, expect, it } from 'vitest'
 import { onNext } from './mishaps.ts'
-import { rejection } from './rejection.ts'
+import { rejection } from '../setup/rejection.ts'
 import { FILE, NATIVE, startBench } from './workdrive-bench.ts'
 
 const KEY = { idempotencyKey: 'order-4711' }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { WORKDRIVE_SEED } from '../../packages/emulator/src/zoho-workdrive/workdrive-seed.ts'
 import { onNext, refusal } from './mishaps.ts'
 import { FILE, FOLDER, startBench } from './workdrive-bench.ts'
-import { allOf, rejection } from './rejection.ts'
+import { allOf, rejection } from '../setup/rejection.ts'
 
 const DRAFT: ShareLinkDraft = { target: FILE, role: 'viewer', audience: 'anyone' }
 const JSON_TYPE = { 'content-type': 'application/vnd.api+json' }

@@ -2,7 +2,7 @@ import { createShareLinks, ShareLinkError } from '@sharelink/core'
 import { createWorkDrive } from '@sharelink/zoho-workdrive'
 import { describe, expect, it } from 'vitest'
 import { answer, BASE, HOST, link, TOKEN, useWire, wireClient } from './wire.ts'
-import { rejection } from './rejection.ts'
+import { rejection } from '../setup/rejection.ts'
 
 useWire()
 

@@ -1,7 +1,7 @@
 import type { ShareLinkDraft } from '@sharelink/core'
 import { describe, expect, it } from 'vitest'
 import { type Bench, FILE, FOLDER, NATIVE, startBench } from './workdrive-bench.ts'
-import { rejection } from './rejection.ts'
+import { rejection } from '../setup/rejection.ts'
 
 const DRAFT: ShareLinkDraft = {
   target: FILE,

@@ -1,6 +1,6 @@
 import { formatRef, type ShareLinkDraft, type ShareLinkError } from '@sharelink/core'
 import { describe, expect, it } from 'vitest'
-import { rejection } from './rejection.ts'
+import { rejection } from '../setup/rejection.ts'
 import { answer, type Answer, answerItem, BASE, errors, link, type Sent, useWire, wireClient } from './wire.ts'
 
 useWire()

@@ -1,6 +1,6 @@
 import { formatRef, type ShareLinks } from '@sharelink/core'
 import { describe, expect, it } from 'vitest'
-import { allOf } from './rejection.ts'
+import { allOf } from '../setup/rejection.ts'
 import { answer, BASE, HEADERS, link, useWire, wireClient } from './wire.ts'
 
 useWire()

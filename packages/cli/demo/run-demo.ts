@@ -25,7 +25,7 @@ const MATRIX_ROOM = 160
 const DETAILS_ROOM = 170
 const DRAFTS = new URL('drafts.jsonl', import.meta.url)
 
-/** Whose details are shown where the five are emulated and nobody is named: the one that holds most. */
+/** Whose details are shown where all are emulated and nobody is named: the one that holds most. */
 const SHOWN: ProviderName = 'onlyoffice-docspace'
 
 /** Reads what the account demands, where that is told, so that it is known before anything is sent. */
