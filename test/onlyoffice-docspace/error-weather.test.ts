@@ -67,6 +67,13 @@ test('a 500 on a write is looked for', async () => {
 test.each([
   ['without Retry-After', {}, undefined],
   ['with Retry-After', { 'retry-after': '7' }, new Date(NOW + 7000)],
+  ['with Retry-After and a reset', { 'retry-after': '7', 'x-ratelimit-reset': '50' }, new Date(NOW + 7000)],
+  ['whose reset is Unix time', { 'x-ratelimit-reset': String(NOW / 1000 + 7) }, new Date(NOW + 7000)],
+  ['whose reset is in seconds', { 'x-ratelimit-reset': '7' }, new Date(NOW + 7000)],
+  ['whose reset is now', { 'x-ratelimit-reset': '0' }, new Date(NOW)],
+  ['whose reset has passed', { 'x-ratelimit-reset': String(NOW / 1000 - 1) }, undefined],
+  ['whose reset is days ahead', { 'x-ratelimit-reset': String(NOW / 1000 + 200_000) }, undefined],
+  ['whose reset is no number', { 'x-ratelimit-reset': 'soon' }, undefined],
 ])('429 %s', async (_name, headers, retryAt) => {
   script(...Array.from({ length: 3 }, () => put({ status: 429, headers })))
   const error = await rejection(client().create(DRAFT))

@@ -2,6 +2,7 @@ import {
   type Adapter,
   type Call,
   type Connection,
+  type HttpAnswer,
   type HttpRequest,
   type LinkAddress,
   MASK,
@@ -40,8 +41,19 @@ async function getLink(
     : linksHidden()
 }
 
+const DAY = 86_400_000
+
+/** A 429 tells Retry-After only sometimes. The server's code has Unix time here, the documents seconds from now (BaseStartup.cs:191-413). */
+function untilReset(headers: HttpAnswer['headers'], now: number): number | undefined {
+  const text = headers['x-ratelimit-reset'] ?? ''
+  const milliseconds = /^\d{1,12}$/.test(text) ? Number(text) * 1000 : Number.NaN
+  const wait = milliseconds > DAY ? milliseconds - now : milliseconds
+  return wait >= 0 && wait <= DAY ? wait : undefined
+}
+
 function connect(config: DocSpaceConfig, { transport, clock }: Connection): Operations<DocSpaceState> {
-  const send = transport({ baseUrl: config.baseUrl, headers: () => config.credential, limits: config.limits })
+  const { baseUrl, limits } = config
+  const send = transport({ baseUrl, headers: () => config.credential, limits, otherRetryAfter: untilReset })
   return {
     describe: (target, call) => describeItem(send, target, call),
     create: (order, call) => createDocSpaceLink(send, config, order, call),

@@ -17,6 +17,8 @@ export type TransportSettings = {
   retryAfterExtra?: number
   /** Milliseconds to wait after a 429 without Retry-After, the extra not among them; absent: a short backoff. */
   retryAfterMissing?: number
+  /** The same where another header of a 429 tells it. */
+  otherRetryAfter?: (headers: HttpAnswer['headers'], now: number) => number | undefined
   /** Whether a 502, 503 or 504 is the provider's own word that nothing was begun. Absent: a write may have arrived. */
   nothingBegun?: (answer: HttpAnswer) => boolean
   /** What keeps the client under the provider's limits. */
@@ -34,10 +36,10 @@ const MOST_TRIES = 3
 function askedWait(
   { status, headers }: HttpAnswer,
   now: number,
-  { retryAfterExtra = 0, retryAfterMissing }: TransportSettings,
+  { retryAfterExtra = 0, retryAfterMissing, otherRetryAfter }: TransportSettings,
 ): number | undefined {
-  const unsaid = status === 429 && retryAfterMissing !== undefined ? retryAfterMissing + retryAfterExtra : undefined
-  return retryAfter(headers, now, retryAfterExtra) ?? unsaid
+  const unsaid = status === 429 ? (otherRetryAfter?.(headers, now) ?? retryAfterMissing) : undefined
+  return retryAfter(headers, now, retryAfterExtra) ?? (unsaid === undefined ? undefined : unsaid + retryAfterExtra)
 }
 
 /** The one place through which every request goes. Resolves with any answer of the provider itself, whatever its status. */
