@@ -55,7 +55,7 @@ async function settleRivals<State>(
   made: Effective<State>,
   call: Call,
 ): Promise<void> {
-  const { links, revoke, memory, fail, sleep, capabilities } = making
+  const { links, revoke, fail, sleep, capabilities } = making
   const mark = markOf(order)
   if (mark === undefined) return
   const message = 'Whether another link was made with this key is not known.'
@@ -64,10 +64,7 @@ async function settleRivals<State>(
     const list = await links(made.link.target, call).catch(() => Promise.reject(open))
     return list.links.filter(({ link }) => link.name?.endsWith(mark) === true)
   }
-  const takeBack = (): Promise<{ verified: boolean }> => {
-    memory.forget(made.link.id)
-    return revoke(addressFromLink(made.link), call)
-  }
+  const takeBack = (): Promise<{ verified: boolean }> => revoke(addressFromLink(made.link), call)
   await yieldToRivals({ provider: capabilities.provider, made, marked, revoke: takeBack, sleep }, call)
 }
 

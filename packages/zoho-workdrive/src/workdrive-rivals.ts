@@ -15,10 +15,7 @@ export async function settleRivals(session: Session, order: Order, made: WorkDri
       provider: PROVIDER,
       made,
       marked: async () => findMarked(await allItemLinks(session, order.draft.target, call), mark),
-      revoke: () => {
-        session.orders.forget(made.link.id)
-        return revokeWorkDriveLink(session, made.link, call)
-      },
+      revoke: () => revokeWorkDriveLink(session, made.link, call),
       sleep: session.sleep,
     },
     call,
