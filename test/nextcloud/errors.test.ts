@@ -111,6 +111,18 @@ describe('what the server refused in the recordings', () => {
     expect(await rejection(all(wireClient().list(FOLDER)))).toMatchObject({ code: 'unauthorized', status })
   })
 
+  it('inferred: takes no failure inside for a refusal, whatever its words: the link may be there', async () => {
+    answerList()
+    answer('POST', refused(500, 'Passwords are enforced for link and mail shares'))
+    answerList()
+    expect(await rejection(wireClient().create(draft))).toMatchObject({ code: 'unavailable' })
+  })
+
+  it('inferred: takes a refused credential for nothing else, whatever its words', async () => {
+    answer('GET', refused(401, 'Wrong share ID, share does not exist'))
+    expect(await rejection(wireClient().get(REF))).toMatchObject({ code: 'unauthorized' })
+  })
+
   it('has a wrong password on a write surely write nothing', async () => {
     answerList()
     answer('POST', recorded('ERR wrong password').answer)

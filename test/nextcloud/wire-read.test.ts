@@ -200,6 +200,14 @@ describe('what a link says', () => {
     },
   )
 
+  it.each([
+    ['password', { password: '$argon2id$v=19$m=65536', share_with: null }],
+    ['share_with', { password: null, share_with: '$argon2id$v=19$m=65536' }],
+  ])('of a hash in %s alone: that there is a password', async (_member, changed) => {
+    answerList({ ...row, ...changed })
+    expect((await wireClient().get(REF)).passwordProtected).toBe(true)
+  })
+
   it('of a password that is an empty text: none', async () => {
     answerList({ ...row, password: '', share_with: '' })
     expect((await wireClient().get(REF)).passwordProtected).toBe(false)

@@ -99,6 +99,10 @@ describe('what is no such answer', () => {
   it.each([
     [{ status: 401, body: '' }, 'unauthorized'],
     [{ status: 200, body: '{"ocs":{"meta":{"statuscode":997},"data":[]}}' }, 'unexpected-response'],
+    [
+      { status: 200, body: '{"ocs":{"meta":{"statuscode":997},"data":{"capabilities":{"files_sharing":{}}}}}' },
+      'unexpected-response',
+    ],
     [{ status: 200, body: '{}' }, 'unexpected-response'],
     [said({ files_sharing: true }), 'unexpected-response'],
   ])('%j: %s', async (answer, code) => {

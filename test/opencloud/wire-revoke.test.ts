@@ -54,6 +54,13 @@ describe('revoke', () => {
     expect(await rejection(wireClient().revoke(REF))).toMatchObject({ code: 'forbidden' })
   })
 
+  it('believes that a link is gone that was seen although others are hidden (inferred)', async () => {
+    answer('GET', { status: 200, body: hidden(view) })
+    answerAs('delete')
+    answer('GET', { status: 200, body: hidden() })
+    expect(await wireClient().revoke(REF)).toEqual({ revoked: true, verified: true })
+  })
+
   it('is ambiguous where what came of it cannot be read', async () => {
     answerList(view)
     answerAs('delete')

@@ -167,6 +167,17 @@ describe('the password of what becomes internal', () => {
     expect([link.audience, differences]).toEqual(['organization', []])
   })
 
+  it('is not missed by what loosens after it', async () => {
+    const endless = withoutExpiry(internal)
+    answerList(view)
+    answer('PATCH', { status: 200, body: JSON.stringify(internal) })
+    const sent = answer('PATCH', { status: 200, body: JSON.stringify(endless) })
+    answerList(endless)
+    const patch = { audience: 'organization', password: null, expiresAt: null } as const
+    expect((await wireClient().update(REF, patch)).differences).toEqual([])
+    expect(sent[0]?.body).toEqual({ expirationDateTime: null })
+  })
+
   it('goes where its loss is tolerated, and is told', async () => {
     answerList(view)
     answer('PATCH', { status: 200, body: JSON.stringify(internal) })
@@ -189,6 +200,19 @@ describe('an internal link that opens to anyone (inferred: setPassword is taken 
     })
     expect(order).toEqual(['GET', 'POST', 'PATCH', 'GET'])
     expect([password[0]?.body, patch[0]?.body]).toEqual([{ password: PASSWORD }, { link: { type: 'view' } }])
+  })
+
+  it('is closed again by one PATCH where it came out weaker: it loses its password by that', async () => {
+    const weaker = JSON.stringify(changed({}, { type: 'edit' }))
+    answerList(internal)
+    answer('POST', { status: 200, body: JSON.stringify({ ...internal, hasPassword: true }) })
+    answer('PATCH', { status: 200, body: weaker })
+    answerList(JSON.parse(weaker))
+    const back = answer('PATCH', { status: 200, body: JSON.stringify(internal) })
+    answerList(internal)
+    const error = await rejection(wireClient().update(REF, { audience: 'anyone', password: PASSWORD }))
+    expect(back[0]?.body).toEqual({ link: { type: 'internal' } })
+    expect(error).toMatchObject({ code: 'weaker-than-requested', link: { audience: 'organization' } })
   })
 
   it('stays closed where the password was not taken', async () => {
