@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { answer, cloudClient, draft, EMPTY, recorded, refusal, REF, share, useCloud } from './cloud.ts'
+import { answer, cloudClient, DELETED, draft, EMPTY, GONE, recorded, refusal, REF, share, useCloud } from './cloud.ts'
 
 useCloud()
 
@@ -62,5 +62,21 @@ describe('the former state', () => {
     const error = await refusal(cloudClient().update(REF, { allowDownload: false }))
     expect(error).toMatchObject({ code: 'weaker-than-requested', takenBack: false })
     expect(sent.map(({ body }) => body)).toEqual([{ permissions: 1, attributes: JSON.stringify([rule(true)]) }])
+  })
+
+  it('is not there to be put back where the password was changed: the link is revoked', async () => {
+    const hash = { password: '$argon2id$v=19$m=65536', share_with: '$argon2id$v=19$m=65536' }
+    answer('GET', share(hash))
+    answer('PUT', share({ ...hash, permissions: 31 }, false))
+    answer('GET', share({ ...hash, permissions: 31 }))
+    answer('DELETE', DELETED)
+    answer('GET', GONE)
+    answer('GET', EMPTY)
+    const patch = { password: 'An0ther-Passw0rd!', role: 'viewer' } as const
+    const methods: string[] = []
+    const links = cloudClient({}, { onExchange: ({ method }) => methods.push(method) })
+    const error = await refusal(links.update(REF, patch))
+    expect(error).toMatchObject({ code: 'weaker-than-requested', takenBack: true })
+    expect(methods).toEqual(['GET', 'PUT', 'GET', 'DELETE', 'GET', 'GET'])
   })
 })
