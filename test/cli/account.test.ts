@@ -79,7 +79,10 @@ describe('--account', () => {
   })
 
   it('cannot go with a dry run, which needs no settings', async () => {
-    const file = await write('drafts.jsonl', '{}\n')
-    expect((await sharelink('apply', file, '--provider', PROVIDER, '--dry-run', '--account')).code).toBe(2)
+    const target = { kind: 'folder', id: '/room' }
+    const line = JSON.stringify({ key: 'one', draft: { target, role: 'viewer', audience: 'anyone' } })
+    const file = await write('drafts.jsonl', `${line}\n`)
+    const { code, stderr } = await sharelink('apply', file, '--provider', PROVIDER, '--dry-run', '--account')
+    expect([code, stderr]).toEqual([2, expect.stringContaining('--account')])
   })
 })

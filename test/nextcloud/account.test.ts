@@ -78,6 +78,12 @@ describe('what the administrator demands (inferred: the recording breaks off bef
     expect(enforced.expiry).toEqual({ required: true, default: 7, longest: 7 })
   })
 
+  it('no day where the rule is off, whatever else stands there', async () => {
+    const off = { enabled: false, days: 7, enforced: true }
+    const { expiry } = await accountOf(said({ files_sharing: { public: { expire_date: off } } }))
+    expect(expiry).toEqual({ required: false })
+  })
+
   it.each([
     ['links', { links: false }, 'audience', ['anyone']],
     ['the API', { shareApi: false }, 'audience', ['anyone']],

@@ -51,6 +51,21 @@ describe('an idempotency key', () => {
     },
   )
 
+  it('counts what is told last of a link that is told twice', async () => {
+    const bench = await startBench()
+    const draft = { ...DRAFT, allowDownload: false }
+    const { link } = await bench.client().create(draft, KEY)
+    bench.mishaps.push((request) => {
+      if (!/type%5D=custom/.test(request.path)) return undefined
+      const real = bench.server.handle(request)
+      const told: { data: readonly { attributes: object }[] } = JSON.parse(real.body)
+      const open = told.data.map((entry) => ({ ...entry, attributes: { ...entry.attributes, allow_download: true } }))
+      return { ...real, body: JSON.stringify({ ...told, data: [...told.data, ...open] }) }
+    })
+    const error = await rejection(bench.client().create(draft, KEY))
+    expect(error).toMatchObject({ code: 'conflict', link: { ref: link.ref, allowDownload: true } })
+  })
+
   it('whose create lost its answer finds the link by its mark, sparse answers or not', async () => {
     const bench = await startBench({ answers: 'sparse' })
     onNext(bench, 'POST', /links$/, 'cut after')
