@@ -219,6 +219,14 @@ describe('what a link says', () => {
   })
 })
 
+describe('half a surrogate pair, which no ref can hold,', () => {
+  it.each([{ id: '\ud800' }, { path: '/room\udc00' }])('is not understood in %j', async (changed) => {
+    answerList({ ...row, ...changed })
+    const message = 'This is no answer of Nextcloud.'
+    await expect(all(wireClient().list(FOLDER))).rejects.toMatchObject({ code: 'unexpected-response', message })
+  })
+})
+
 describe('revoke', () => {
   it('deletes what is seen, and believes it when it is seen to be gone', async () => {
     answerAs('get one')

@@ -38,10 +38,9 @@ export function deleteShare(id: string): HttpRequest {
 
 export const readCapabilities = (): HttpRequest => ({ method: 'GET', path: '/ocs/v2.php/cloud/capabilities' })
 
-const id = z
-  .union([z.string(), z.int()])
-  .transform(String)
-  .refine((text) => text !== '')
+/** What stands in a ref: a half of a surrogate pair could not be written there. */
+const named = z.string().regex(/^\P{Surrogate}+$/u)
+const id = z.union([named, z.int().transform(String)])
 const text = z.string().nullish()
 /** The hash of a password is dropped here: only that there is one is known from here on. */
 const isThere = z.unknown().transform((value) => typeof value === 'string' && value !== '')
@@ -69,7 +68,7 @@ export const shareWire = z.object({
   id,
   share_type: z.union([z.literal(LINK), z.literal(String(LINK))]),
   item_type: z.enum(['file', 'folder']),
-  path: z.string().min(1),
+  path: named,
   permissions: count,
   stime: count.nullish().catch(undefined),
   expiration: text,

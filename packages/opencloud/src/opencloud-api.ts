@@ -61,7 +61,8 @@ const instant = z.iso.datetime({ offset: true })
 
 /** A permission that is a link. Whoever does not say that a password is set, or until when it lasts, is not understood. */
 export const permissionWire = z.looseObject({
-  id: z.string().min(1),
+  // A half of a surrogate pair could not be written in a ref.
+  id: z.string().regex(/^\P{Surrogate}+$/u),
   hasPassword: z.boolean(),
   createdDateTime: instant.nullish(),
   expirationDateTime: instant.nullish(),

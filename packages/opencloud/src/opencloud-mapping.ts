@@ -51,7 +51,7 @@ export function fromWire(target: Target, wire: PermissionWire): OpenCloudLink {
       ref: formatRef(PROVIDER, { target, id }),
       provider: PROVIDER,
       id,
-      ...(link.webUrl ? { url: link.webUrl } : {}),
+      ...(link.webUrl && /^https?:\/\//.test(link.webUrl) ? { url: link.webUrl } : {}),
       target: { kind: target.kind, id: target.id },
       kind: 'access',
       ...(role === undefined ? { providerRole: link.type } : { role }),
