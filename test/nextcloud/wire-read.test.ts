@@ -157,6 +157,9 @@ describe('what a link says', () => {
     ['file', 15],
     ['file', 31],
     ['file', 4],
+    ['file', 33],
+    ['folder', 2 ** 32 + 1],
+    ['folder', 2 ** 32 + 17],
   ])("of a %s with the mask %i, which is no role of ours: the server's word", async (item_type, permissions) => {
     answerList({ ...row, item_type, permissions })
     const [link] = await all(wireClient().list(FOLDER))

@@ -51,8 +51,10 @@ function forbidsDownload(attributes: readonly Attribute[]): boolean {
 /** What a share says of its link. */
 export function fromWire(wire: ShareWire, zone: string): NextcloudLink {
   const target: Target = { kind: wire.item_type, id: wire.path }
-  const mask = wire.permissions & ~SHARE_BIT
-  const role = rolesOn(target.kind).find((known) => maskOf(target.kind, known) === mask)
+  const role = rolesOn(target.kind).find((known) => {
+    const mask = maskOf(target.kind, known)
+    return [mask, mask + SHARE_BIT].includes(wire.permissions)
+  })
   const expiresAt = wire.expiration ? readWallTime(wire.expiration, zone) : null
   const { id, label, url, stime } = wire
   return {
