@@ -21,6 +21,12 @@ describe('a credential that an answer repeats', () => {
     },
   )
 
+  it.each(['Basic', 'basic'])('is masked in clear, too, where it is the password of a %s header', (scheme) => {
+    const encoded = Buffer.from(`ålice:${SECRET}:é`).toString('base64')
+    const request = { ...GET, headers: { authorization: `${scheme} ${encoded}` } }
+    expect(withoutEcho(`${encoded} is ålice and ${SECRET}:é`, request)).toBe(`${MASK} is ålice and ${MASK}`)
+  })
+
   it.each(['content-type', 'authorization-info', 'x-authorization', 'x-tokens-left', 'set-cookie-policy'])(
     'is none in the header %s',
     (name) => {

@@ -12,10 +12,19 @@ function bare(header: string): string {
   return header.replace(/^[\w-]+[ =](?=\S)/, '')
 }
 
+/** The password of a Basic header, which nobody who repeats it would encode. */
+function passwordIn(header: string): readonly string[] {
+  const [, encoded] = /^basic +(\S+)$/i.exec(header) ?? []
+  if (encoded === undefined) return []
+  const login = Buffer.from(encoded, 'base64').toString()
+  return login.includes(':') ? [login.slice(login.indexOf(':') + 1)] : []
+}
+
 /** The credentials that a request carries in its headers or as fields of a form. */
 function credentialsOf({ headers = {}, body }: HttpRequest): readonly string[] {
   const credentials: string[] = []
-  for (const [name, value] of Object.entries(headers)) if (CREDENTIAL_HEADER.test(name)) credentials.push(bare(value))
+  for (const [name, value] of Object.entries(headers))
+    if (CREDENTIAL_HEADER.test(name)) credentials.push(bare(value), ...passwordIn(value))
   const fields = body === undefined || 'json' in body ? {} : 'form' in body ? body.form : body.multipart
   for (const [name, value] of Object.entries(fields)) if (CREDENTIAL_FIELD.test(name)) credentials.push(value)
   return credentials.filter((credential) => credential.length >= SHORTEST)
