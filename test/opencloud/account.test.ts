@@ -113,4 +113,9 @@ describe('what is no such answer', () => {
     const { password } = await accountOf(said({ files_sharing: { public: { password: { enforced: 'yes' } } } }))
     expect(password).toEqual({ required: false, rules: [] })
   })
+
+  it.each([1e21, '1e400', 2 ** 53])('demands nothing of %j digits, which no pattern can say', async (min_digits) => {
+    const { password } = await accountOf(said({ files_sharing: {}, password_policy: { min_digits } }))
+    expect(password.rules).toEqual([])
+  })
 })

@@ -21,6 +21,8 @@ function atLeast(least: unknown, patternOf: (least: number) => string, what: str
   const number = typeof least === 'string' ? Number(least) : least
   if (typeof number !== 'number' || !(number >= 1)) return []
   const whole = Math.ceil(number)
+  // A pattern could not say it.
+  if (!Number.isSafeInteger(whole)) return []
   return [{ pattern: patternOf(whole), rule: `At least ${whole} ${what} are required.` }]
 }
 
