@@ -240,6 +240,20 @@ describe('another client that is as fast', () => {
     expect((await links.create(draft, KEY)).link.id).toBe('11')
   })
 
+  it('is looked for in a list that says of ours that its password is gone: ours is taken back', async () => {
+    const links = wireClient()
+    const [own] = rows(links, 1_795_298_561, 0)
+    answerList()
+    answerList()
+    answer('POST', ocs(own))
+    answerList({ ...own, password: null, share_with: null })
+    answerList(own)
+    answerAs('delete')
+    answerAs('ERR unknown id')
+    answerList()
+    expect(await rejection(links.create(draft, KEY))).toMatchObject({ code: 'weaker-than-requested', takenBack: true })
+  })
+
   it('and came after and does not go, for nobody waits for it: ours goes', async () => {
     const links = wireClient()
     const [own, younger] = rows(links, 1_795_298_561, 1_795_298_562)

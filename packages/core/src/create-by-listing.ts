@@ -48,24 +48,27 @@ async function madeSince<State>(
   return made
 }
 
-/** One link of a key stays, whoever made it. Throws `ambiguous` where that cannot be looked for. */
+/**
+ * One link of a key stays, whoever made it: what was made, as the list has it by then. Throws `ambiguous` where that
+ * cannot be looked for.
+ */
 async function settleRivals<State>(
   making: Making<State>,
   order: Order,
   made: Effective<State>,
   call: Call,
-): Promise<void> {
+): Promise<Effective<State>> {
   const { links, revoke, fail, sleep, capabilities } = making
   const mark = markOf(order)
-  if (mark === undefined) return
+  if (mark === undefined) return made
   const message = 'Whether another link was made with this key is not known.'
   const open = fail({ code: 'ambiguous', message, candidates: [made.link] })
   const marked = async (): Promise<readonly Effective<State>[]> => {
     const list = await links(made.link.target, call).catch(() => Promise.reject(open))
-    return list.links.filter(({ link }) => link.name?.endsWith(mark) === true)
+    return list.links.filter(({ link }) => link.id === made.link.id || link.name?.endsWith(mark) === true)
   }
   const takeBack = (): Promise<{ verified: boolean }> => revoke(addressFromLink(made.link), call)
-  await yieldToRivals({ provider: capabilities.provider, made, marked, revoke: takeBack, sleep }, call)
+  return yieldToRivals({ provider: capabilities.provider, made, marked, revoke: takeBack, sleep }, call)
 }
 
 async function makeOne<State>(making: Making<State>, order: Order, call: Call): Promise<Effective<State>> {
@@ -74,8 +77,7 @@ async function makeOne<State>(making: Making<State>, order: Order, call: Call): 
   try {
     const made = await send(order, call)
     memory.made(order, made.link.id)
-    await settleRivals(making, order, made, call.verifying)
-    return made
+    return await settleRivals(making, order, made, call.verifying)
   } catch (thrown) {
     if (isOpen(thrown)) {
       const looking = madeSince(making, order, before, call.verifying)

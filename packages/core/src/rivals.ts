@@ -49,18 +49,23 @@ async function giveWay<State>({ provider, made, revoke }: Rivalry<State>, link: 
  * Looks whether another link was made with this key at the same time, by another client or because the create arrived
  * twice; one of them stays. Throws `conflict` where that is not ours, which is then revoked. A client that made an equally
  * old link may have looked before ours was there, and a create that arrived twice has no client: where that link stays,
- * ours goes.
+ * ours goes. Gives ours as it was seen last.
  */
-export async function yieldToRivals<State>(rivalry: Rivalry<State>, call: Call): Promise<void> {
+export async function yieldToRivals<State>(rivalry: Rivalry<State>, call: Call): Promise<Effective<State>> {
   const { made, marked, sleep } = rivalry
-  const own = made.link
+  let own = made
   let rival: ShareLink | undefined
   for (let look = 0; look < LOOKS; look += 1) {
-    const links = (await marked()).map(({ link }) => link)
-    rival = links.filter(({ id }) => id !== own.id).toSorted(inOrder)[0]
-    if (rival === undefined) return
-    if (inOrder(rival, links.find(({ id }) => id === own.id) ?? own) < 0) break
+    const links = await marked()
+    own = links.find(({ link }) => link.id === made.link.id) ?? own
+    rival = links
+      .map(({ link }) => link)
+      .filter(({ id }) => id !== made.link.id)
+      .toSorted(inOrder)[0]
+    if (rival === undefined) return own
+    if (inOrder(rival, own.link) < 0) break
     await sleep(PAUSE, call.signal)
   }
   if (rival !== undefined) throw await giveWay(rivalry, rival)
+  return own
 }
