@@ -50,6 +50,9 @@ function wrongError(session: Session, log: readonly Delivered[], error: ShareLin
   const all = log.flatMap((delivered) => readingsOf(session, delivered))
   const links = [...(error.link === undefined ? [] : [error.link]), ...(error.candidates ?? [])]
   const wrong = links.flatMap((link) => wrongWith({ link, readings: all }))
+  // What core says of an error that an adapter did not mean to throw.
+  const thrown = /^The answer could not be understood \((\w+)\)/.exec(error.message)
+  if (thrown !== null) wrong.push(`comes of a ${thrown[1]}`)
   const dated = error.retryAt === undefined || !Number.isNaN(error.retryAt.getTime())
   return [...wrong, ...(dated ? [] : ['has a retryAt that is no instant'])]
 }

@@ -6,7 +6,7 @@ const NAMES = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'protot
 
 /** A name that may never be an id: a provider that says a secret as its link's id is beyond what can be hidden. */
 function echoesFor(place: Place, echoes: readonly string[]): readonly string[] {
-  return place.member !== undefined && /id$/i.test(place.member.name) ? ['x'] : echoes
+  return place.member !== undefined && /(id|^path)$/i.test(place.member.name) ? ['x'] : echoes
 }
 
 function otherCase(name: string, chance: Chance): string {
@@ -47,11 +47,18 @@ function doubled({ member, among = [], put, value }: Place, chance: Chance, echo
 
 /** Members that protect, that name, and that refuse: half of the changes are made there. */
 const WEIGHTY =
-  /pass|access|internal|expir|deny|allow|max|limit|role|visib|permission|shared|audience|total|next|error|title|name$|^id$/i
+  /pass|access|internal|expir|deny|allow|max|limit|role|visib|permission|shared|audience|total|next|error|title|label|attributes|^min|^days|name$|^id$/i
 
 function placeIn(places: readonly Place[], chance: Chance): Place {
   const weighty = places.filter(({ member }) => member !== undefined && WEIGHTY.test(member.name))
   return chance.pick(weighty.length > 0 && chance.oneIn(2) ? weighty : places)
+}
+
+/** A text that holds JSON, as some providers tell rules and lists, changed inside. */
+function changedInside({ value, put }: Place, chance: Chance, echoes: readonly string[]): void {
+  const text: unknown = value.kind === 'raw' && /^"[[{]/.test(value.text) ? JSON.parse(value.text) : undefined
+  const inner = typeof text === 'string' ? mutatedJson(text, chance, echoes) : undefined
+  put(raw(inner === undefined ? oddValue(chance, echoes) : JSON.stringify(inner)))
 }
 
 function changeOne(tree: Tree, chance: Chance, given: readonly string[]): Tree {
@@ -65,7 +72,7 @@ function changeOne(tree: Tree, chance: Chance, given: readonly string[]): Tree {
   const changes = [
     () => place.put(raw(oddValue(chance, echoes))),
     () => place.put(raw(oddValue(chance, echoes))),
-    () => place.put(raw(oddValue(chance, echoes))),
+    () => changedInside(place, chance, echoes),
     () => place.drop(),
     () => renamed(place, chance),
     () => doubled(place, chance, echoes),

@@ -10,6 +10,8 @@ const NEAR = [
   ['"private"', '"Private"', '"linkshare"', '"orgshare"', '"orglinkshare"', '"orglinkshare "', '"OrgShare"'],
   ['"readonly"', '"readwrite"', '"coowner"', '"READONLY"', '"custom"', '"download"', '"Download"', '"links"'],
   ['"never"', '"a@b.c,"', '"a@b.c,d@e.f"', '"derrick"', '"2345234,"', '["a@b.c"]', '{"0":"a@b.c"}'],
+  ['17', '19', '31', '"17"', '20', '15', '4294967297', '4294967313', '"view"', '"edit"', '"createOnly"', '"internal"'],
+  ['"Internal"', '"upload"', '"blocksDownload"', '"folder"', '"file"', '100000', '2147483648', '"/room/"', '"../x"'],
   ['"https://evil.example/s/1"', '"javascript:alert(1)"', '"http://x/external/y/download"', '"https://x/folder/1"'],
   ['"https://www.zohoapis.eu"', '"https://www.zohoapis.com.evil.example"', '"https://www.zohoapis.com@evil.example"'],
   ['"\\ud800"', '"\\udc00a"', '"\\u0000"', '"\\u001b[31m"', '"\\r\\nx: y"', '"<script>"', '"&lt;a&gt;"', '"\\u202e"'],

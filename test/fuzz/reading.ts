@@ -7,6 +7,8 @@ import { ShareLinkError, type ShareLink, type ShareLinkDraft } from '@sharelink/
 export type Reading = {
   id?: string
   kind?: string
+  /** The id of the item, where the answer names it. */
+  item?: string
   roles?: readonly string[]
   audience?: string
   listed?: boolean
@@ -46,12 +48,20 @@ export function claimedTooMuch(link: ShareLink, reading: Reading): string[] {
     audience: link.audience !== undefined && link.audience !== 'anyone' && reading.audience !== link.audience,
     listed: link.listed === false && reading.listed === true,
     maxUses: typeof maxUses === 'number' && !(typeof reading.maxUses === 'number' && maxUses >= reading.maxUses),
+    target: reading.item !== undefined && link.target.id !== reading.item,
     people: link.people !== undefined && (reading.people ?? []).some((person) => !named.includes(person.toLowerCase())),
   }
   const { mentions } = reading
   if (mentions !== undefined && people.some((person) => !mentions.toLowerCase().includes(person.toLowerCase())))
     claims.people = true
   return Object.entries(claims).flatMap(([claim, wrong]) => (wrong ? [claim] : []))
+}
+
+/** What a decoded link claims beyond what each entry of its id says. */
+export function decodedTooMuch(link: ShareLink, readings: readonly Reading[]): string[] {
+  const claims = readings.filter(({ id }) => id === undefined || id === link.id).map((one) => claimedTooMuch(link, one))
+  if (claims.length === 0) return ['decodes a link that is not there']
+  return claims.some((claim) => claim.length === 0) ? [] : (claims[0] ?? []).map((claim) => `decodes ${claim}`)
 }
 
 /** Each role with those that grant no more than it does (the model's order of rights). */
@@ -84,6 +94,7 @@ export function missingIn(
   const asked = draft.people?.map((person) => person.toLowerCase())
   const missing = {
     kind: draft.kind !== undefined && reading.kind !== undefined && reading.kind !== draft.kind,
+    target: draft.target !== undefined && reading.item !== undefined && reading.item !== draft.target.id,
     people: asked !== undefined && reading.people?.some((person) => !asked.includes(person.toLowerCase())) === true,
     role: role !== undefined && !silent('roles') && reading.roles?.some((one) => NO_MORE[role]?.includes(one)) !== true,
     audience: audience !== undefined && !silent('audience') && (width < 0 || width > WIDTH.indexOf(audience)),

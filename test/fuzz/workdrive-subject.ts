@@ -9,7 +9,8 @@ import { overProcess } from './in-process-way.ts'
 import { claimedTooMuch, member } from './reading.ts'
 import type { Subject } from './run-case.ts'
 import { answerOf, chooseOperation, hostileLine, movingClock, type Session } from './session.ts'
-import { readWorkDrive, readWorkDriveEntry, ZONE } from './workdrive-reading.ts'
+import { ZONE } from './wall-time-reading.ts'
+import { readWorkDrive, readWorkDriveEntry } from './workdrive-reading.ts'
 
 const PROVIDER = 'zoho-workdrive'
 export const START = Date.parse('2026-11-21T12:00:00Z')

@@ -19,7 +19,8 @@ import {
   outcomeOf,
   type Session,
 } from './session.ts'
-import { readWorkDrive, ZONE } from './workdrive-reading.ts'
+import { ZONE } from './wall-time-reading.ts'
+import { readWorkDrive } from './workdrive-reading.ts'
 import { FILE, START } from './workdrive-subject.ts'
 
 const PROVIDER = 'zoho-workdrive'
