@@ -203,6 +203,15 @@ describe('a page instead of an answer', () => {
     expect(await rejection(wireClient().get(REF))).toMatchObject({ code: 'unexpected-response' })
   })
 
+  it('is XML that breaks off: a link may be missing', async () => {
+    const { body } = recorded('XML by default').answer
+    const after = body.indexOf('</element>') + '</element>'.length
+    for (const text of [body.slice(0, after), `${body.slice(0, after)}<elem`, body.replace('</data>', '')]) {
+      answer('GET', { status: 200, body: text })
+      expect(await rejection(wireClient().get(REF))).toMatchObject({ code: 'unexpected-response' })
+    }
+  })
+
   it.each(['<!DOCTYPE x [<!ENTITY a "b">]><ocs/>', '<ocs><meta>', '<?xml version="1.0"?>', '<ocs>&bomb;</ocs>'])(
     'as odd XML (%s) is none',
     async (body) => {

@@ -1,5 +1,5 @@
 import type { HttpAnswer } from '@sharelink/core'
-import { XMLParser } from 'fast-xml-parser'
+import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import * as z from 'zod'
 
 /** A number; XML tells it as a text. */
@@ -8,10 +8,14 @@ export const count = z.union([z.int(), z.stringFormat('count', /^\d{1,15}$/).tra
 const parser = new XMLParser({ ignoreAttributes: true, parseTagValue: false })
 const elements = z.object({ element: z.unknown() })
 
+/** The parser takes what is no XML too: of a list that breaks off it gives the beginning. */
+const isXml = (text: string): boolean =>
+  /^\s*</.test(text) && !/<!(doctype|entity)/i.test(text) && XMLValidator.validate(text) === true
+
 /** XML comes where JSON was asked for: for a wrong password, in maintenance, after an error inside. */
 function parseXml(text: string): unknown {
   try {
-    return /^\s*</.test(text) && !/<!(doctype|entity)/i.test(text) ? parser.parse(text) : undefined
+    return isXml(text) ? parser.parse(text) : undefined
   } catch {
     return undefined
   }
