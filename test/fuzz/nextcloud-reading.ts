@@ -71,8 +71,21 @@ function unescaped(text: string): string {
   return text.replaceAll(/&(lt|gt|quot|apos|amp);/g, (_all, name: string) => ENTITIES[name] ?? '').trim()
 }
 
-/** Each `<name>text` after another, whether it is closed or not. */
+const TAG = /<(\/?)([\w.:-]+)\s*(\/?)>/g
+
+/** Whether each element that is opened is closed, and none within another's. */
+function isWhole(text: string): boolean {
+  const open: (string | undefined)[] = []
+  for (const [, closes, name, empty] of text.matchAll(TAG))
+    if (closes !== '') {
+      if (open.pop() !== name) return false
+    } else if (empty === '') open.push(name)
+  return open.length === 0 && !text.replaceAll(TAG, '').includes('<')
+}
+
+/** Each `<name>text` of an element after another. */
 function entriesOfXml(body: string): readonly Entry[] {
+  if (!isWhole(body.replaceAll(/<\?xml[^>]*>|<!--[\s\S]*?-->/g, ''))) return []
   const [, data = ''] = /<data>([\s\S]*)/.exec(body) ?? []
   const parts = data.includes('<element>') ? data.split('<element>').slice(1) : [data]
   return parts.map(
