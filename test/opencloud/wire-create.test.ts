@@ -2,6 +2,7 @@ import type { ShareLinkDraft } from '@sharelink/core'
 import { describe, expect, it } from 'vitest'
 import { rejection } from '../setup/rejection.ts'
 import {
+  answer,
   answerAs,
   answerList,
   FILE,
@@ -77,6 +78,19 @@ describe('create', () => {
     })
     expect(differences).toMatchObject([{ field: 'expiresAt', reason: 'rounded', effect: 'stricter' }])
     expect(requested.password).toBe('(set)')
+  })
+
+  it('goes where the account allows more days than a date can hold', async () => {
+    const links = wireClient()
+    const files_sharing = { public: { expire_date: { enabled: true, days: 2 ** 32, enforced: true } } }
+    const ocs = { meta: { statuscode: 100 }, data: { capabilities: { files_sharing } } }
+    answer('GET', { status: 200, body: JSON.stringify({ ocs }) })
+    await links.account()
+    answerList()
+    answerAs('create: view, password, expiry, name')
+    const asked = { ...anyone, target: FOLDER, role: 'viewer', name: 'Client A' } as const
+    const { link } = await links.create({ ...asked, expiresAt: '2026-11-28T23:59:59Z' })
+    expect(link.expiresAt).toEqual(new Date('2026-11-28T23:59:59Z'))
   })
 
   it('sends an app password as Basic', async () => {

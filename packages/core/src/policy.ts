@@ -6,13 +6,15 @@ import type { DraftField, Refusal } from './model.ts'
 import { matches } from './refusals.ts'
 
 const DAY = 86_400_000
+/** The last instant that a Date holds. */
+const LAST = 8_640_000_000_000_000
 
 type Held = Pick<Adapter<never>, 'holdExpiry'>
 type Rule = (policy: AccountPolicy, draft: ParsedDraft, now: number, adapter: Held) => string | undefined
 
 /** What the wire makes of an instant so many days ahead: two days are compared as they are sent. */
 function daysAhead(days: number, now: number, { holdExpiry }: Held): Date {
-  const instant = new Date(now + days * DAY)
+  const instant = new Date(Math.min(now + days * DAY, LAST))
   return holdExpiry?.(instant, now) ?? instant
 }
 
