@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { answerList, recordedJson, REF, useWire, wireClient } from './wire.ts'
-import { rejection } from './rejection.ts'
+import { rejection } from '../setup/rejection.ts'
 
 useWire()
 
