@@ -5,7 +5,7 @@ import {
   type Operations,
   type Order,
   ShareLinkError,
-  type Target,
+  targetOfScope,
 } from '@sharelink/core'
 import { fromWire, itemPath, MEMORY_CAPABILITIES, patched, PROVIDER, toWire } from './memory-mapping.ts'
 import { createMemoryServer, linkPath, type MemoryLink, type MemoryServer } from './memory-server.ts'
@@ -20,12 +20,6 @@ export type MemorySettings = {
 
 function pathOf({ target, id }: LinkAddress): string {
   return linkPath({ item: itemPath(target), id })
-}
-
-function targetOf(scope: Target | string): Target {
-  if (typeof scope !== 'string') return scope
-  const message = 'scope: must be a target'
-  throw new ShareLinkError({ code: 'invalid-request', provider: PROVIDER, field: 'scope', message })
 }
 
 function connect(server: MemoryServer, now: () => number): Operations<MemoryLink> {
@@ -58,7 +52,7 @@ function connect(server: MemoryServer, now: () => number): Operations<MemoryLink
       return read(address, server.get(pathOf(address)))
     },
     async *list(scope, nextCall) {
-      const target = targetOf(scope)
+      const target = targetOfScope(PROVIDER, scope)
       nextCall().check()
       for (const link of server.list(itemPath(target))) yield fromWire(target, link, now())
     },
