@@ -73,19 +73,19 @@ function unescaped(text: string): string {
 
 const TAG = /<(\/?)([\w.:-]+)\s*(\/?)>/g
 
-/** Whether each element that is opened is closed, and none within another's. */
+/** Whether each element that is opened is closed, and none within another's; `</a/>` is taken for `<a/>` by some. */
 function isWhole(text: string): boolean {
   const open: (string | undefined)[] = []
   for (const [, closes, name, empty] of text.matchAll(TAG))
-    if (closes !== '') {
-      if (open.pop() !== name) return false
-    } else if (empty === '') open.push(name)
+    if (empty !== '') continue
+    else if (closes === '') open.push(name)
+    else if (open.pop() !== name) return false
   return open.length === 0 && !text.replaceAll(TAG, '').includes('<')
 }
 
 /** Each `<name>text` of an element after another. */
 function entriesOfXml(body: string): readonly Entry[] {
-  if (!isWhole(body.replaceAll(/<\?xml[^>]*>|<!--[\s\S]*?-->/g, ''))) return []
+  if (!isWhole(body.replaceAll(/<\?[^>]*>|<!--[\s\S]*?-->/g, ''))) return []
   const [, data = ''] = /<data>([\s\S]*)/.exec(body) ?? []
   const parts = data.includes('<element>') ? data.split('<element>').slice(1) : [data]
   return parts.map(
