@@ -203,10 +203,11 @@ describe('a page instead of an answer', () => {
     expect(await rejection(wireClient().get(REF))).toMatchObject({ code: 'unexpected-response' })
   })
 
-  it('is XML that breaks off: a link may be missing', async () => {
+  it('is XML that breaks off or closes what is not open: a link may be missing', async () => {
     const { body } = recorded('XML by default').answer
     const after = body.indexOf('</element>') + '</element>'.length
-    for (const text of [body.slice(0, after), `${body.slice(0, after)}<elem`, body.replace('</data>', '')]) {
+    const odd = body.replace('</element>', '</x/></element>')
+    for (const text of [body.slice(0, after), `${body.slice(0, after)}<elem`, body.replace('</data>', ''), odd]) {
       answer('GET', { status: 200, body: text })
       expect(await rejection(wireClient().get(REF))).toMatchObject({ code: 'unexpected-response' })
     }

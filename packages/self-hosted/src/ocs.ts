@@ -8,9 +8,9 @@ export const count = z.union([z.int(), z.stringFormat('count', /^\d{1,15}$/).tra
 const parser = new XMLParser({ ignoreAttributes: true, parseTagValue: false })
 const elements = z.object({ element: z.unknown() })
 
-/** The parser takes what is no XML too: of a list that breaks off it gives the beginning. */
+/** The parser takes what is no XML too: of a list that breaks off it gives the beginning, and the validator takes `</a/>`. */
 const isXml = (text: string): boolean =>
-  /^\s*</.test(text) && !/<!(doctype|entity)/i.test(text) && XMLValidator.validate(text) === true
+  /^\s*</.test(text) && !/<!(doctype|entity)|<\/[^<>]*\/>/i.test(text) && XMLValidator.validate(text) === true
 
 /** XML comes where JSON was asked for: for a wrong password, in maintenance, after an error inside. */
 function parseXml(text: string): unknown {
