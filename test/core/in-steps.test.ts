@@ -19,7 +19,7 @@ const link = (state: string): Link => ({
 })
 
 const call = startCall('memory', Date, 60_000)
-const failing = (code: 'unavailable' | 'policy'): ShareLinkError =>
+const failing = (code: 'unavailable' | 'unauthorized' | 'policy'): ShareLinkError =>
   new ShareLinkError({ code, provider: 'memory', message: 'It was refused.' })
 
 /** A step that notes that it was sent, and is answered as told. */
@@ -76,12 +76,20 @@ describe('a change in several calls', () => {
       done: ['role'],
       link: link('read').link,
       message: 'The update is half done (role): It was refused.',
+      hint: 'See `link` for what is in force, and repeat the update.',
     })
+  })
+
+  it('that lost its credential on the way is half done as well, and says what to check', async () => {
+    const steps = [step([], 'role', link('one')), step([], 'name', failing('unauthorized'))]
+    const hint: unknown = expect.stringMatching(/repeat the update\. Check the credential/)
+    await expect(changeInSteps(steps, look, call)).rejects.toMatchObject({ code: 'ambiguous', done: ['role'], hint })
   })
 
   it('keeps the code of a refusal', async () => {
     const steps = [step([], 'role', link('one')), step([], 'name', failing('policy'))]
-    await expect(changeInSteps(steps, look, call)).rejects.toMatchObject({ code: 'policy', done: ['role'] })
+    const hint: unknown = expect.stringMatching(/repeat the update\. Follow the rule/)
+    await expect(changeInSteps(steps, look, call)).rejects.toMatchObject({ code: 'policy', done: ['role'], hint })
   })
 
   it('says nothing of the link that cannot be read', async () => {

@@ -56,6 +56,7 @@ describe('an update that goes wrong', () => {
       code: 'ambiguous',
       done: ['allowDownload'],
       link: { allowDownload: false, passwordProtected: true },
+      hint: expect.not.stringContaining('nothing was written'),
     })
   })
 

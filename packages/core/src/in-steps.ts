@@ -10,8 +10,8 @@ export type Step<State> = {
   holds: (answered: Effective<State>) => boolean
 }
 
-/** Codes that promise that nothing was written, which no longer holds when a step before was done. */
-const NOTHING_WRITTEN: readonly ErrorCode[] = ['unavailable', 'timeout', 'cancelled', 'rate-limited', 'unauthorized']
+/** Codes that promise that nothing was written, as their hints do, which no longer holds when a step before was done. */
+const NOTHING_WRITTEN: readonly ErrorCode[] = ['unavailable', 'timeout', 'cancelled', 'rate-limited']
 
 /** The error of a change that broke off after something of it was done. `link` is what is in force, where it could be read. */
 export function halfDone(
@@ -19,9 +19,15 @@ export function halfDone(
   { done, link, message }: { done: readonly DraftField[]; link: ShareLink | undefined; message: string },
 ): unknown {
   if (!ShareLinkError.is(thrown)) return thrown
-  const code = NOTHING_WRITTEN.includes(thrown.code) ? 'ambiguous' : thrown.code
-  const hint = `See \`link\` for what is in force, and repeat the update. ${thrown.hint}`
-  return withDetails(thrown, { code, link, done, message: `${message} ${thrown.message}`, hint })
+  const isPromise = NOTHING_WRITTEN.includes(thrown.code)
+  const advice = 'See `link` for what is in force, and repeat the update.'
+  return withDetails(thrown, {
+    code: isPromise || thrown.code === 'unauthorized' ? 'ambiguous' : thrown.code,
+    link,
+    done,
+    message: `${message} ${thrown.message}`,
+    hint: isPromise ? advice : `${advice} ${thrown.hint}`,
+  })
 }
 
 /** Takes one step after another as long as all is as it should be, and reads back what is in force. */

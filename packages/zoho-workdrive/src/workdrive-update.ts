@@ -1,12 +1,4 @@
-import {
-  type Call,
-  type Change,
-  type DraftField,
-  type ErrorCode,
-  type ParsedPatch,
-  type ShareLink,
-  ShareLinkError,
-} from '@sharelink/core'
+import { type Call, type Change, type DraftField, halfDone, type ParsedPatch, ShareLinkError } from '@sharelink/core'
 import { patchLink } from './workdrive-api.ts'
 import { fetchLink, linkInAnswer, sendChecked, type Session } from './workdrive-calls.ts'
 import { notUnderstood } from './workdrive-errors.ts'
@@ -27,23 +19,6 @@ function stepsOf({ allowDownload, password, expiresAt }: ParsedPatch, timeZone: 
   if (expiresAt && timeZone !== undefined)
     steps.push({ field: 'expiresAt', loosens: false, attributes: expirationAttributes(expiresAt, timeZone) })
   return steps.toSorted((one, other) => Number(one.loosens) - Number(other.loosens))
-}
-
-/** Codes that promise that nothing was written, which no longer holds when a step before was done. */
-const NOTHING_WRITTEN: readonly ErrorCode[] = ['unavailable', 'timeout', 'cancelled', 'rate-limited', 'unauthorized']
-
-function halfDone(error: ShareLinkError, done: readonly DraftField[], link: ShareLink | undefined): ShareLinkError {
-  return new ShareLinkError({
-    code: NOTHING_WRITTEN.includes(error.code) ? 'ambiguous' : error.code,
-    provider: PROVIDER,
-    status: error.status,
-    retryAt: error.retryAt,
-    field: error.field,
-    link,
-    done,
-    message: `The update is half done (${done.join(', ')}): ${error.message}`,
-    hint: `See \`link\` for what is in force, and repeat the update. ${error.hint}`,
-  })
 }
 
 /** Sends one PATCH after the other and reads back what is in force. */
@@ -68,10 +43,9 @@ export async function updateWorkDriveLink(
     const after = await fetchLink(session, { target, id }, done.length > 0 ? call.verifying : call)
     return typeof patch.password === 'string' ? { ...after, state: { passwordSet: true } } : after
   } catch (thrown) {
-    if (!ShareLinkError.is(thrown)) throw thrown
     if (done.length === 0) throw thrown
     const now = await fetchLink(session, { target, id }, call.verifying).catch(() => latest)
-    throw halfDone(thrown, done, now?.link)
+    throw halfDone(thrown, { done, link: now?.link, message: `The update is half done (${done.join(', ')}):` })
   }
 }
 
