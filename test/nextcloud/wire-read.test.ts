@@ -154,6 +154,7 @@ describe('what a link says', () => {
     ['folder', 23],
     ['folder', 25],
     ['folder', 0],
+    ['folder', 2 ** 32 + 1],
     ['file', 15],
     ['file', 31],
     ['file', 4],
@@ -267,6 +268,24 @@ describe('revoke', () => {
     answerAs('delete')
     answerAs('get one')
     expect(await rejection(wireClient().revoke(REF))).toMatchObject({ code: 'policy' })
+  })
+
+  it('does not say of a link that the list still has that it is gone', async () => {
+    answerAs('ERR unknown id')
+    answerList(row)
+    answerAs('delete again')
+    answerAs('ERR unknown id')
+    answerList(row)
+    const error = await rejection(wireClient().revoke(REF))
+    expect(error).toMatchObject({ code: 'forbidden', status: 404, link: { ref: REF } })
+    expect(error.message).not.toContain('was revoked')
+  })
+
+  it('names the link that is still there after a refusal', async () => {
+    answerAs('get one')
+    answer('DELETE', { status: 403 })
+    answerAs('get one')
+    expect(await rejection(wireClient().revoke(REF))).toMatchObject({ code: 'forbidden', link: { ref: REF } })
   })
 
   it('does not believe a read that the list belies', async () => {

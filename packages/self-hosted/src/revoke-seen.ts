@@ -8,6 +8,13 @@ export type Deletion = {
   send: (call: Call) => Promise<HttpAnswer>
 }
 
+const KEPT = { code: 'policy', message: 'The server did not delete the link.' } as const
+const NOT_OURS = {
+  code: 'forbidden',
+  status: 404,
+  message: 'The server knows no such link of this account, but the item still has it: it may be of another account.',
+} as const
+
 /** Deletes what is seen to be a link, and believes it when it is seen to be gone. */
 export async function revokeSeen(
   { reader: { failure, refused }, seen, send }: Deletion,
@@ -18,7 +25,5 @@ export async function revokeSeen(
   const unseen = failure(refusal ?? { code: 'ambiguous', message: 'Whether the link is gone could not be read.' })
   const link = await seen(call.verifying).catch(() => Promise.reject(unseen))
   if (link === undefined) return { verified: true }
-  throw refusal === undefined
-    ? failure({ code: 'policy', link, message: 'The server did not delete the link.' })
-    : unseen
+  throw failure({ ...(refusal === undefined ? KEPT : refusal.code === 'not-found' ? NOT_OURS : refusal), link })
 }
