@@ -155,6 +155,7 @@ describe('create', () => {
     answerList()
     const error = await rejection(wireClient().create({ ...viewer, target: { kind: 'file', id: '/room' } }))
     expect(error).toMatchObject({ code: 'invalid-request', field: 'target', takenBack: true })
+    expect(error.hint).not.toContain('Nothing was sent')
     expect(sent).toHaveLength(1)
   })
 

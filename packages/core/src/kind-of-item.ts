@@ -7,9 +7,11 @@ import { addressFromLink } from './ref.ts'
 
 type Found = Pick<ShareLinkErrorDetails, 'candidates' | 'takenBack'>
 
+const RIGHT_KIND = 'Name the kind that the item is of.'
+
 function misnamed(provider: string, { kind }: Target, found: Found): ShareLinkError {
   const message = `target: ${kind} is not what the server has there.`
-  return new ShareLinkError({ code: 'invalid-request', provider, field: 'target', message, ...found })
+  return new ShareLinkError({ code: 'invalid-request', provider, field: 'target', message, hint: RIGHT_KIND, ...found })
 }
 
 /** A link on an item of another kind is taken back. Throws `ambiguous` where that could not be done. */
