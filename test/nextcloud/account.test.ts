@@ -31,9 +31,9 @@ function accountOf({ status, body }: Said): Promise<AccountPolicy> {
 }
 
 /** What a server of these policies answers; of the recorded answer only the beginning is kept. */
-function answerOf(policies: Policies): Said {
+function answerOf(policies: Policies, accept = 'application/json'): Said {
   const emulator = createEmulator({ providers: ['nextcloud'], seed: { nextcloud: { policies } } })
-  const headers = { authorization: `Bearer ${accessToken}`, accept: 'application/json', 'ocs-apirequest': 'true' }
+  const headers = { authorization: `Bearer ${accessToken}`, accept, 'ocs-apirequest': 'true' }
   return emulator.handle('nextcloud', { method: 'GET', path: PATH, headers, body: '' })
 }
 
@@ -91,6 +91,19 @@ describe('what the administrator demands (inferred: the recording breaks off bef
   ])('%s switched off', async (_what, rules, field, values) => {
     const { switchedOff } = await accountOf(answerOf(rules))
     expect(switchedOff.map((each) => [each.field, each.values])).toEqual([[field, values]])
+  })
+})
+
+describe('what the administrator demands, told in XML where JSON was asked for (inferred)', () => {
+  it.each<[string, Policies]>([
+    ['nothing', { passwordPolicy: null }],
+    ['much', { passwordEnforced: true, passwordPolicy: { enforceNumericCharacters: true }, publicUpload: false }],
+    ['a day', { defaultExpiry: { days: 7, enforced: true } }],
+    ['no links', { links: false }],
+  ])('is the same: %s', async (_what, policies) => {
+    const xml = answerOf(policies, 'text/xml')
+    expect(xml.body).toMatch(/^<\?xml/)
+    expect(await accountOf(xml)).toEqual(await accountOf(answerOf(policies)))
   })
 })
 

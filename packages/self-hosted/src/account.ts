@@ -1,9 +1,9 @@
 import type { AccountPolicy, Role, SwitchedOff } from '@sharelink/core'
 import * as z from 'zod'
-import { count } from './ocs.ts'
+import { count, yesOrNo } from './ocs.ts'
 import { passwordRules } from './password-rules.ts'
 
-const flag = z.boolean().nullish().catch(undefined)
+const flag = yesOrNo.nullish().catch(undefined)
 
 /** An object of the document; one in another form demands nothing here, and the server still refuses. */
 const part = <Shape extends z.core.$ZodLooseShape>(shape: Shape) => z.object(shape).nullish().catch(undefined)

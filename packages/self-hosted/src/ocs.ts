@@ -5,6 +5,9 @@ import * as z from 'zod'
 /** A number; XML tells it as a text. */
 export const count = z.union([z.int(), z.stringFormat('count', /^\d{1,15}$/).transform(Number)])
 
+/** Yes or no; XML tells it as a text, which is empty for no. */
+export const yesOrNo = z.union([z.boolean(), z.enum(['1', '']).transform((text) => text === '1')])
+
 const parser = new XMLParser({ ignoreAttributes: true, parseTagValue: false })
 const elements = z.object({ element: z.unknown() })
 

@@ -1,4 +1,5 @@
 import type { PasswordRule } from '@sharelink/core'
+import { yesOrNo } from './ocs.ts'
 
 /** What OpenCloud counts: each as part of a character class, and what that is called. */
 const COUNTED = [
@@ -36,6 +37,8 @@ export function passwordRules(policy: Readonly<Record<string, unknown>>): readon
     ...COUNTED.flatMap(([name, counted, what]) =>
       atLeast(policy[name], (least) => `^(?:[^${counted}]*[${counted}]){${least}}[\\s\\S]*$`, what),
     ),
-    ...WANTED.flatMap(([name, pattern, rule]) => (policy[name] === true ? [{ pattern, rule }] : [])),
+    ...WANTED.flatMap(([name, pattern, rule]) =>
+      yesOrNo.safeParse(policy[name]).data === true ? [{ pattern, rule }] : [],
+    ),
   ]
 }
