@@ -27,6 +27,19 @@ const other = { ...first, id: '2' }
 const editor = recordedRow('get one', { id: '9', permissions: 31, expiration: null, label: '' })
 const LOST = { status: 500, body: recorded('hideDownload=true as JSON boolean').answer.body }
 
+it('a plan of a create with a key shows its looks before and after', async () => {
+  const sent: string[] = []
+  const links = wireClient({}, { onExchange: ({ method }) => sent.push(method) })
+  const { requests, expected } = links.plan(draft, { idempotencyKey: 'planned' })
+  const own = { ...first, label: expected.name }
+  answerList()
+  answerList()
+  answer('POST', ocs(own))
+  answerList(own)
+  await links.create(draft, { idempotencyKey: 'planned' })
+  expect(requests.map(({ method }) => method)).toEqual(sent)
+})
+
 describe('a create whose answer never came', () => {
   it('gives the one link that was not there before and is as ordered', async () => {
     answerList(editor)

@@ -45,6 +45,7 @@ export type {
 } from './model.ts'
 export { listedLink, linkOfList } from './listed-link.ts'
 export type { ByListing, Listed, Listing } from './listing.ts'
+export { createWithLooks } from './listing.ts'
 export { createByListing } from './create-by-listing.ts'
 export type { Step } from './in-steps.ts'
 export { changeInSteps, halfDone } from './in-steps.ts'

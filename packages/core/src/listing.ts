@@ -19,6 +19,15 @@ export type Listing<State> = {
   sleep: Rivalry<State>['sleep']
 }
 
+/** The requests of a create there: a look at what is there, and the create. A key is looked for before and after. */
+export function createWithLooks<Request>(
+  { key }: Pick<Order, 'key'>,
+  look: Request,
+  create: Request,
+): readonly Request[] {
+  return key === undefined ? [look, create] : [look, look, create, look]
+}
+
 /** The calls that such a provider has by it. */
 export type ByListing<State> = Required<
   Pick<Operations<State>, 'create' | 'find' | 'get' | 'list' | 'update' | 'revoke'>

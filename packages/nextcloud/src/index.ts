@@ -2,6 +2,7 @@ import { expiryHeldAsStart, parseTimeZone } from '@sharelink/calendar'
 import {
   type Adapter,
   type Capabilities,
+  createWithLooks,
   type Held,
   type LinkCapability,
   markedName,
@@ -84,9 +85,9 @@ export function createNextcloud(settings: NextcloudSettings): Adapter<NextcloudS
     holdExpiry: (asked, now) => expiryHeldAsStart(asked, zone, now),
     heldName: (order) => markedName(order) ?? '',
     planCreate: (order) => {
-      const { target } = order.draft
-      const create = createShare(target.id, createMembers(order, zone))
-      return [listShares(target.id), create].map((one) =>
+      const { id } = order.draft.target
+      const create = createShare(id, createMembers(order, zone))
+      return createWithLooks(order, listShares(id), create).map((one) =>
         plannedRequest(baseUrl, { ...HEADERS, authorization: MASK }, one),
       )
     },

@@ -2,9 +2,9 @@ import { expiryHeldAsDay } from '@sharelink/calendar'
 import {
   type Adapter,
   type Capabilities,
+  createWithLooks,
   type FieldCapabilities,
   type Held,
-  type HttpRequest,
   type LinkCapability,
   markedName,
   MASK,
@@ -87,17 +87,17 @@ const CAPABILITIES: Capabilities = {
  */
 export function createOpenCloud(settings: OpenCloudSettings): Adapter<OpenCloudState> {
   const server = serverOf(PROVIDER, parseStrictly(PROVIDER, schema, settings))
-  const planned = (request: HttpRequest) => plannedRequest(server.baseUrl, { authorization: MASK }, request)
   return {
     provider: PROVIDER,
     capabilities: CAPABILITIES,
     holdExpiry: (asked, now) => expiryHeldAsDay(asked, 'UTC', now),
     heldName: (order) => markedName(order) ?? '',
     planCreate: (order) => {
-      const look = planned(listPermissions(order.draft.target))
-      const create = planned(createLink(order.draft.target, createBody(order)))
-      // A key is looked for before and after.
-      return order.key === undefined ? [look, create] : [look, look, create, look]
+      const { target } = order.draft
+      const create = createLink(target, createBody(order))
+      return createWithLooks(order, listPermissions(target), create).map((one) =>
+        plannedRequest(server.baseUrl, { authorization: MASK }, one),
+      )
     },
     connect: (connection) => connectOpenCloud(server, CAPABILITIES, connection),
   }
