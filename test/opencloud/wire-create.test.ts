@@ -152,6 +152,14 @@ describe('create', () => {
     expect(await rejection(wireClient().create(draft))).toMatchObject({ code, field })
   })
 
+  it('makes no link on a folder where a file was named: the list offers a role of folders (inferred: to them alone)', async () => {
+    answerList()
+    const draft = { ...anyone, target: { kind: 'file', id: FOLDER.id }, role: 'editor' } as const
+    const error = await rejection(wireClient().create(draft))
+    expect(error).toMatchObject({ code: 'invalid-request', field: 'target' })
+    expect(error).not.toHaveProperty('candidates')
+  })
+
   it('takes a password of 72 bytes', async () => {
     answerList()
     const sent = answerAs("type='view' on a folder")

@@ -44,6 +44,10 @@ export function listed(...permissions: readonly unknown[]): string {
   return permissions.length === 0 ? `${listStart}}` : `${listStart},"value":${JSON.stringify(permissions)}}`
 }
 
+const FILE_PART = FILE.id.split('!')[1] ?? ''
+/** The role that was recorded of a folder, and that a file does not offer (inferred). */
+const UPLOADER = /\{[^{}]*"1c996275-f1c9-4e71-abdf-a42f6495e960"\},/
+
 export type Sent = { method: string; path: string; headers: Record<string, string>; body: unknown }
 
 let unmatched: string[] = []
@@ -65,7 +69,10 @@ export function useWire(): void {
 }
 
 /** Answers one request, whatever its path, and gives what arrived. Answers are used up in order. */
-export function answer(method: string, { status, body = '' }: { status: number; body?: string }): Sent[] {
+export function answer(
+  method: string,
+  { status, body = '' }: { status: number; body?: string | ((path: string) => string) },
+): Sent[] {
   const sent: Sent[] = []
   nock(ORIGIN)
     .intercept(/.*/, method)
@@ -74,13 +81,14 @@ export function answer(method: string, { status, body = '' }: { status: number; 
       const text = await request.text()
       const json: unknown = text === '' ? undefined : JSON.parse(text)
       sent.push({ method, path: pathname + search, headers: Object.fromEntries(request.headers), body: json })
-      return [status, body, { 'content-type': 'application/json' }]
+      return [status, typeof body === 'string' ? body : body(pathname), { 'content-type': 'application/json' }]
     })
   return sent
 }
 
 export function answerList(...permissions: readonly unknown[]): Sent[] {
-  return answer('GET', { status: 200, body: listed(...permissions) })
+  const body = listed(...permissions)
+  return answer('GET', { status: 200, body: (path) => (path.includes(FILE_PART) ? body.replace(UPLOADER, '') : body) })
 }
 
 /** Answers as in the recording of this name. */

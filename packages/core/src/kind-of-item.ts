@@ -37,6 +37,7 @@ export function ofRightKind<State>(listing: Listing<State>): Listing<State> {
       const listed = await listing.links(target, call)
       const others = listed.links.filter((one) => isOther(one, target))
       if (others.length > 0) throw misnamed(provider, target, { candidates: others.map(({ link }) => link) })
+      if ((listed.kind ?? target.kind) !== target.kind) throw misnamed(provider, target, {})
       return listed
     },
     send: async (order, call) => {

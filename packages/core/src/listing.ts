@@ -6,7 +6,13 @@ import type { LinkAddress } from './ref.ts'
 import type { Rivalry } from './rivals.ts'
 
 /** The links of an item, ids there that are of no link, and whether links of others are hidden from the caller. */
-export type Listed<State> = { links: readonly Effective<State>[]; others?: readonly string[]; hidden: boolean }
+export type Listed<State> = {
+  links: readonly Effective<State>[]
+  others?: readonly string[]
+  hidden: boolean
+  /** What the item is, where the list tells. */
+  kind?: Target['kind'] | undefined
+}
 
 /** What a provider has whose links get their ids from the server, and of which all of an item can be listed. */
 export type Listing<State> = {

@@ -79,16 +79,25 @@ export type PermissionWire = z.infer<typeof permissionWire>
 const MAY_SEE = 'libre.graph/driveItem/permissions/read'
 const ACTIONS = '@libre.graph.permissions.actions.allowedValues'
 
+/** A list offers the role to upload where the item is a folder: so it was recorded; that a file has none is inferred. */
+const UPLOADER = '1c996275-f1c9-4e71-abdf-a42f6495e960'
+const ROLES = '@libre.graph.permissions.roles.allowedValues'
+
 const otherWire = z.looseObject({ id: z.string().nullish(), link: z.null().optional() })
 
 /** The list of an item. Without permissions it may lack `value`, and then it must say what the caller may do. */
 export const listWire = z
   .looseObject({
     [ACTIONS]: z.array(z.string()).nullish(),
+    [ROLES]: z
+      .array(z.looseObject({ id: z.unknown() }))
+      .nullish()
+      .catch(undefined),
     value: z.array(z.union([otherWire, permissionWire])).nullish(),
   })
   .refine((list) => Boolean(list.value ?? list[ACTIONS]))
-  .transform(({ value, [ACTIONS]: actions }) => ({
+  .transform(({ value, [ACTIONS]: actions, [ROLES]: roles }) => ({
+    kind: roles?.some(({ id }) => id === UPLOADER) === true ? ('folder' as const) : undefined,
     links: (value ?? []).flatMap((entry) => (entry.link ? [entry] : [])),
     /** Permissions of members. What is neither is not understood: it may be the very link that is looked for. */
     others: (value ?? []).flatMap(({ id, link }) => (link || !id ? [] : [id])),
