@@ -25,7 +25,7 @@ export function expiryHeldAsDay(asked: Date, zone: string, now: number): Date | 
 }
 
 /** The instant at which a day (`YYYY-MM-DD`) begins in its zone: its latest reading. */
-export function startOfDay(day: string, zone: string): Date {
+function startOfDay(day: string, zone: string): Date {
   return latestReading(Temporal.PlainDate.from(day).toPlainDateTime(), zone)
 }
 
