@@ -24,7 +24,7 @@ async function takeBack<State>(
   const message = 'The link was made on an item of another kind, and whether it is gone is not known.'
   const open = new ShareLinkError({ code: 'ambiguous', provider, field: 'target', message, candidates: [link] })
   const { verified } = await revoke(addressFromLink(link), call.verifying).catch(() => Promise.reject(open))
-  throw misnamed(provider, target, { takenBack: verified })
+  throw verified ? misnamed(provider, target, { takenBack: true }) : open
 }
 
 /** Refuses an item that is not of the kind its target says: an id may say nothing of it, and a folder is more than a file. */

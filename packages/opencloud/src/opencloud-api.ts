@@ -1,11 +1,4 @@
-import {
-  type HttpAnswer,
-  type HttpRequest,
-  type LinkAddress,
-  REPEAT_ALWAYS,
-  segment,
-  type Target,
-} from '@sharelink/core'
+import { type HttpAnswer, type HttpRequest, type LinkAddress, REPEAT_ALWAYS, segment } from '@sharelink/core'
 import { capabilitiesWire, createReader, type Details, type KnownRefusal } from '@sharelink/self-hosted'
 import * as z from 'zod'
 
@@ -16,6 +9,8 @@ const ITEM = /^(?!\.{1,2}!)([^!/\s]+)![^!/\s]+$/
 
 /** The server writes `!` encoded in its own addresses. */
 const encoded = (id: string): string => segment(id).replaceAll('!', '%21')
+
+type Target = LinkAddress['target']
 
 function itemPath({ id }: Target): string {
   const drive = ITEM.exec(id)?.[1]
@@ -83,16 +78,14 @@ const ACTIONS = '@libre.graph.permissions.actions.allowedValues'
 const UPLOADER = '1c996275-f1c9-4e71-abdf-a42f6495e960'
 const ROLES = '@libre.graph.permissions.roles.allowedValues'
 
+const offered = z.array(z.looseObject({ id: z.unknown() }))
 const otherWire = z.looseObject({ id: z.string().nullish(), link: z.null().optional() })
 
 /** The list of an item. Without permissions it may lack `value`, and then it must say what the caller may do. */
 export const listWire = z
   .looseObject({
     [ACTIONS]: z.array(z.string()).nullish(),
-    [ROLES]: z
-      .array(z.looseObject({ id: z.unknown() }))
-      .nullish()
-      .catch(undefined),
+    [ROLES]: offered.nullish().catch(undefined),
     value: z.array(z.union([otherWire, permissionWire])).nullish(),
   })
   .refine((list) => Boolean(list.value ?? list[ACTIONS]))
