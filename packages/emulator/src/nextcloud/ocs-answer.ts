@@ -12,10 +12,10 @@ export type OcsOutcome = {
 
 type Entries = readonly (readonly [string, unknown])[]
 
-/** The members of an array or object in XML; undefined for anything else. */
+/** The members of an array or object in XML; undefined for anything else. A key that is a number is no name (BaseResponse::toXML). */
 function entriesOf(value: unknown): Entries | undefined {
-  if (Array.isArray(value)) return value.map((each: unknown) => ['element', each] as const)
-  return typeof value === 'object' && value !== null ? Object.entries(value) : undefined
+  if (typeof value !== 'object' || value === null) return undefined
+  return Object.entries(value).map(([key, member]) => [/^\d+$/.test(key) ? 'element' : key, member] as const)
 }
 
 /** XMLWriter with an indentation of one: null and what has no members is an empty tag, false and '' two tags. */
