@@ -40,6 +40,21 @@ describe('a plan', () => {
     })
   })
 
+  it('expects nothing of what nobody asked for but that it is open', () => {
+    expect(script().links.plan(DRAFT).expected).toStrictEqual({
+      provider: 'memory',
+      target: DRAFT.target,
+      kind: 'access',
+      role: 'viewer',
+      audience: 'anyone',
+      listed: false,
+      passwordProtected: false,
+      expiresAt: null,
+      allowDownload: true,
+      maxUses: null,
+    })
+  })
+
   it('is the same every time, and with a key the very requests that create sends', async () => {
     const { links, server } = script()
     expect(links.plan(FULL)).toEqual(links.plan(FULL))

@@ -1,4 +1,4 @@
-import type { HttpRequest } from '@sharelink/core'
+import { type HttpRequest, limitsFrom } from '@sharelink/core'
 import nock from 'nock'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { failure, refusal } from './scripted.ts'
@@ -133,4 +133,13 @@ describe('after a fault', () => {
     end()
     expect(exchanges).toEqual([])
   })
+})
+
+it('a request that is through leaves its place to the next, also where it failed', async () => {
+  answers(POST, 'ECONNRESET', 200, 200)
+  const { send, call, end } = wire({ limits: limitsFrom({ writesAtOnce: 1 }, {}) })
+  expect((await refusal(send(POST, call()))).code).toBe('ambiguous')
+  expect((await send(POST, call(3_000))).status).toBe(200)
+  expect((await send(POST, call(3_000))).status).toBe(200)
+  end()
 })
