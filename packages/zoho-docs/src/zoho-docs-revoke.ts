@@ -34,7 +34,7 @@ async function closeLink(send: Send, target: Target, details: DetailsWire, call:
 const HOPELESS = ['unauthorized', 'unavailable', 'timeout', 'cancelled', 'rate-limited', 'ambiguous']
 
 /** What stops a revoke of several people, once some of them are removed: then nobody can say that nothing was written. */
-function halfDone(error: ShareLinkError): ShareLinkError {
+function someRemoved(error: ShareLinkError): ShareLinkError {
   const message = `Some of the people were removed, and then: ${error.message}`
   return withDetails(error, { code: 'ambiguous', message })
 }
@@ -55,7 +55,7 @@ async function removePeople(
     } catch (thrown) {
       const error = openFate(thrown)
       if (!ShareLinkError.is(error)) throw error
-      if (HOPELESS.includes(error.code)) throw removed > 0 ? halfDone(error) : error
+      if (HOPELESS.includes(error.code)) throw removed > 0 ? someRemoved(error) : error
       refused ??= error
     }
   }
