@@ -57,6 +57,15 @@ describe('a list', () => {
     expect((await allOf(bench.client().list(FILE))).map(({ id }) => id)).toEqual(['L1', 'L2'])
   })
 
+  it('goes on past an entry that lies deeper than can be written', async () => {
+    const bench = await startBench()
+    await bench.client().create(DRAFT)
+    const depth = 20_000
+    const deep = `${'{"data":['.repeat(depth)}${']}'.repeat(depth)}`
+    onNext(bench, 'GET', /type%5D=custom/, { status: 200, headers: JSON_TYPE, body: `{"data":[${deep}]}` })
+    expect(await allOf(bench.client().list(FILE)).catch((error: unknown) => error)).toEqual([])
+  })
+
   it('ends where a server turns in circles', async () => {
     const bench = await startBench()
     let page = 0

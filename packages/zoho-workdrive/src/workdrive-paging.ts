@@ -51,9 +51,15 @@ function nextPlace(
   return fresh > 0 ? { offset: count } : { cursor: '0' }
 }
 
+/** What tells an entry from others; those that lie too deep to be written count as one. */
 function idOf(entry: unknown): string {
   const parsed = linkWire.safeParse(entry)
-  return parsed.success ? parsed.data.id : JSON.stringify(entry)
+  if (parsed.success) return parsed.data.id
+  try {
+    return JSON.stringify(entry)
+  } catch {
+    return ''
+  }
 }
 
 /** Pages in a row that bring nothing new: beyond this a server only turns in circles. */
