@@ -1,4 +1,4 @@
-import { askAccessToken, whileCalling } from '@sharelink/core'
+import { askAccessToken, ShareLinkError, whileCalling } from '@sharelink/core'
 import { describe, expect, it } from 'vitest'
 import { startCall } from '../../packages/core/src/call.ts'
 
@@ -17,6 +17,14 @@ describe('work that does not know the call', () => {
     const waiting = whileCalling('memory', never, call)
     stop.abort()
     await expect(waiting).rejects.toMatchObject({ code: 'cancelled', message: 'The call was cancelled.' })
+  })
+
+  it('is given up when the deadline passes', async () => {
+    const call = startCall('memory', Date, 3)
+    await expect(whileCalling('memory', never, call)).rejects.toMatchObject({
+      code: 'timeout',
+      message: 'The deadline of the call passed.',
+    })
   })
 
   it('gives what it comes to, and its own error', async () => {
@@ -40,6 +48,22 @@ describe("the caller's function for a token", () => {
       code: 'unauthorized',
       message: 'The accessToken function gave no access token.',
     })
+  })
+
+  it('that fails gives none, and nothing of its error', async () => {
+    const call = startCall('memory', Date, 60_000)
+    const asking = askAccessToken('memory', () => Promise.reject(new Error('secret')), call)
+    await expect(asking).rejects.toMatchObject({
+      code: 'unauthorized',
+      message: 'The accessToken function failed.',
+      hint: 'Look at the accessToken function of the settings: what it threw is not repeated here.',
+    })
+  })
+
+  it('may refuse in our own words', async () => {
+    const call = startCall('memory', Date, 60_000)
+    const own = new ShareLinkError({ code: 'forbidden', provider: 'memory', message: 'Not here.' })
+    await expect(askAccessToken('memory', () => Promise.reject(own), call)).rejects.toBe(own)
   })
 
   it('is asked, and its text taken as it is', async () => {

@@ -99,6 +99,26 @@ describe('a key, where the server names the links', () => {
   })
 })
 
+describe('a rival before which the link that was made here cannot be taken back', () => {
+  it.each([
+    ['is still there', () => Promise.resolve({ verified: false })],
+    ['is refused', () => Promise.reject(new Error('refused'))],
+  ])('as it %s: both are named', async (_what, revoke) => {
+    const { links } = listingScript({
+      make: (put, order) => [put(order), put(order, { createdAt: NOW - 1 })],
+      revoke,
+    })
+    const error = await refusal(links.create(DRAFT, KEY))
+    expect(error).toMatchObject({
+      code: 'conflict',
+      takenBack: false,
+      candidates: [{ ref: REF }, { ref: 'memory:file:7:id-2' }],
+      hint: `Revoke ${REF} now.`,
+    })
+    expect(error.message).toContain('The one made here could NOT be taken back.')
+  })
+})
+
 describe('an item of another kind than its target says', () => {
   const asFolder: Parameters<typeof listingScript>[0] = {
     told: (found) => ({ ...found, link: { ...found.link, target: { kind: 'folder', id: '7' } } }),
@@ -109,6 +129,27 @@ describe('an item of another kind than its target says', () => {
     const error = await refusal(links.create({ ...DRAFT, name: 'a' }))
     expect(error).toMatchObject({ code: 'invalid-request', field: 'target', takenBack: true })
     expect(error.message).toContain('target: file is not what the server has there.')
+  })
+
+  it.each([
+    ['is still there', () => Promise.resolve({ verified: false })],
+    ['is refused', () => Promise.reject(new Error('refused'))],
+  ])('may have one where its taking back %s', async (_what, revoke) => {
+    const { links } = listingScript({ ...asFolder, revoke })
+    const error = await refusal(links.create({ ...DRAFT, name: 'a' }))
+    expect(error).toMatchObject({ code: 'ambiguous', field: 'target', candidates: [{ target: { kind: 'folder' } }] })
+  })
+
+  it('is refused where its links tell, which are named', async () => {
+    let isFolder = false
+    const { links, server } = listingScript({
+      told: (found) => (isFolder ? { ...found, link: { ...found.link, target: { kind: 'folder', id: '7' } } } : found),
+    })
+    await links.create({ ...DRAFT, name: 'a' })
+    isFolder = true
+    const error = await refusal(links.create({ ...DRAFT, name: 'b' }))
+    expect(error).toMatchObject({ code: 'invalid-request', field: 'target', candidates: [{ id: 'id-1' }] })
+    expect(server.links.size).toBe(1)
   })
 })
 

@@ -19,7 +19,7 @@ const link = (state: string): Link => ({
 })
 
 const call = startCall('memory', Date, 60_000)
-const failing = (code: 'unavailable' | 'unauthorized' | 'policy'): ShareLinkError =>
+const failing = (code: ShareLinkError['code']): ShareLinkError =>
   new ShareLinkError({ code, provider: 'memory', message: 'It was refused.' })
 
 /** A step that notes that it was sent, and is answered as told. */
@@ -85,6 +85,16 @@ describe('a change in several calls', () => {
     const hint: unknown = expect.stringMatching(/repeat the update\. Check the credential/)
     await expect(changeInSteps(steps, look, call)).rejects.toMatchObject({ code: 'ambiguous', done: ['role'], hint })
   })
+
+  it.each(['unavailable', 'timeout', 'cancelled', 'rate-limited'] as const)(
+    'that fails later as %s promises no more that nothing was written',
+    async (code) => {
+      const steps = [step([], 'role', link('one')), step([], 'name', failing(code))]
+      const error: unknown = await changeInSteps(steps, look, call).catch((thrown: unknown) => thrown)
+      expect(error).toMatchObject({ code: 'ambiguous', done: ['role'] })
+      expect(ShareLinkError.is(error) && error.hint).not.toMatch(/nothing was (written|sent)/i)
+    },
+  )
 
   it('keeps the code of a refusal', async () => {
     const steps = [step([], 'role', link('one')), step([], 'name', failing('policy'))]

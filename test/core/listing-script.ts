@@ -17,6 +17,8 @@ export type Scene = {
   lost?: boolean
   hidden?: () => boolean
   told?: (found: Effective<MemoryLink>) => Effective<MemoryLink>
+  /** What comes of taking a link back; absent: it goes. */
+  revoke?: () => Promise<{ verified: boolean }>
   runtime?: Runtime
 }
 
@@ -50,7 +52,7 @@ function listing({ list, create, update, revoke }: All, server: MemoryServer, sc
       return told(first)
     },
     update,
-    revoke,
+    revoke: scene.revoke ?? revoke,
     sleep: () => Promise.resolve(),
   }
 }
