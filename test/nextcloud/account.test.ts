@@ -78,6 +78,11 @@ describe('what the administrator demands (inferred: the recording breaks off bef
     expect(enforced.expiry).toEqual({ required: true, default: 7, longest: 7 })
   })
 
+  it('no link where the API alone is switched off', async () => {
+    const { switchedOff } = await accountOf(said({ files_sharing: { api_enabled: false, public: { enabled: true } } }))
+    expect(switchedOff).toMatchObject([{ field: 'audience', values: ['anyone'] }])
+  })
+
   it('no day where the rule is off, whatever else stands there', async () => {
     const off = { enabled: false, days: 7, enforced: true }
     const { expiry } = await accountOf(said({ files_sharing: { public: { expire_date: off } } }))
@@ -121,6 +126,6 @@ describe('what is no such answer', () => {
   it('demands nothing of what is told in an odd form: the server still refuses', async () => {
     const odd = { enabled: 1, password: 'yes', expire_date: { enabled: true, days: 'seven' } }
     const policy = await accountOf(said({ files_sharing: { public: odd } }))
-    expect([policy.password, policy.expiry]).toEqual([{ required: false, rules: [] }, { required: false }])
+    expect([policy.password, policy.expiry]).toStrictEqual([{ required: false, rules: [] }, { required: false }])
   })
 })

@@ -85,6 +85,7 @@ describe('what the administrator demands', () => {
       'editor',
     ])
     expect((await demands({ enforced_for: { upload_only: true } })).password.required).toEqual(['uploader'])
+    expect((await demands({ enforced_for: { read_write_delete: true } })).password.required).toEqual(['editor'])
     expect((await demands({ enforced: true })).password.required).toBe(true)
     expect((await demands({})).password.required).toBe(false)
   })
