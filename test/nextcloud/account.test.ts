@@ -83,6 +83,12 @@ describe('what the administrator demands (inferred: the recording breaks off bef
     expect(switchedOff).toMatchObject([{ field: 'audience', values: ['anyone'] }])
   })
 
+  it('no day where there are fewer than none', async () => {
+    const odd = { enabled: true, days: -8_640_000_000_000_001, enforced: true }
+    const { expiry } = await accountOf(said({ files_sharing: { public: { expire_date: odd } } }))
+    expect(expiry).toEqual({ required: false })
+  })
+
   it('no day where the rule is off, whatever else stands there', async () => {
     const off = { enabled: false, days: 7, enforced: true }
     const { expiry } = await accountOf(said({ files_sharing: { public: { expire_date: off } } }))

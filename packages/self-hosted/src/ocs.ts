@@ -2,8 +2,8 @@ import type { HttpAnswer } from '@sharelink/core'
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import * as z from 'zod'
 
-/** A number; XML tells it as a text. */
-export const count = z.union([z.int(), z.stringFormat('count', /^\d{1,15}$/).transform(Number)])
+/** How many of something; XML tells it as a text. */
+export const count = z.union([z.int().nonnegative(), z.stringFormat('count', /^\d{1,15}$/).transform(Number)])
 
 /** Yes or no; XML tells it as a text, which is empty for no. */
 export const yesOrNo = z.union([z.boolean(), z.enum(['1', '']).transform((text) => text === '1')])
