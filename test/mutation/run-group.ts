@@ -9,6 +9,7 @@ export type Outcome = Mutant & { status: 'killed' | 'timeout' | 'survived' | 'un
 
 /** Without a mutant: the files by how long they take. A test that fails by itself would kill whatever it comes past. */
 async function dryRun(folder: string, tests: readonly string[]): Promise<readonly string[]> {
+  if (tests.length === 0) throw new Error('no file of tests is chosen')
   await runTests({ folder, setup: 'dry.ts', tests, stuck: 300_000 })
   const facts = told(folder)
   for (const fact of facts) if (fact.kind === 'broken') throw new Error(`${fact.test}: ${fact.reason}`)
