@@ -8,11 +8,25 @@ const mapping = (folder: string, ...more: readonly string[]): Group => ({
   counted: 'apart',
 })
 
+const whole = (folder: string, ...tests: readonly string[]): Group => ({
+  name: folder,
+  mutate: [`packages/${folder}/src/**/*.ts`],
+  tests,
+  counted: 'together',
+})
+
+/** What core and self-hosted do for servers of one's own is tested through their adapters. */
+const OF_SERVERS = ['test/nextcloud/*.test.ts', 'test/opencloud/*.test.ts', 'test/providers/*.test.ts']
+
 /** core counts as a whole, a mapping file for itself: it is the one place where a provider's words become ours. */
 export const GROUPS: readonly Group[] = [
-  { name: 'core', mutate: ['packages/core/src/**/*.ts'], tests: ['test/core/**/*.test.ts'], counted: 'together' },
+  whole('core', 'test/core/**/*.test.ts', ...OF_SERVERS),
+  whole('self-hosted', ...OF_SERVERS),
+  whole('calendar', 'test/calendar/*.test.ts'),
   mapping('onlyoffice-docspace'),
   mapping('zoho-workdrive'),
   mapping('zoho-docs'),
   mapping('zoho-office'),
+  mapping('nextcloud', 'test/conformance/nextcloud.conformance.test.ts'),
+  mapping('opencloud', 'test/conformance/opencloud.conformance.test.ts'),
 ]

@@ -41,6 +41,9 @@ export type GroupRun = {
   save: (found: readonly Outcome[]) => void
 }
 
+/** How many files of tests look at what is loaded once: each needs a process of its own, and the nearest ones notice most. */
+const MOST = [3, 12]
+
 /** Every mutant of the sources against the tests. */
 export async function runGroup({ name, mutate, tests, known, save }: GroupRun): Promise<readonly Outcome[]> {
   const folder = resolve(`.reports/mutation/${name}`)
@@ -59,7 +62,7 @@ export async function runGroup({ name, mutate, tests, known, save }: GroupRun): 
     await tryFile(folder, file)
     keep()
   }
-  for (const most of [3, Infinity]) {
+  for (const most of MOST) {
     await tryLoaded({ folder, order, mutants, most })
     keep()
   }
