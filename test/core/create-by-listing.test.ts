@@ -99,6 +99,21 @@ describe('a key, where the server names the links', () => {
   })
 })
 
+it('a link made with a key is as the list has it by then, also where it lost its name there', async () => {
+  let isMade = false
+  const { links, server } = listingScript({
+    told: (found) => {
+      const { link } = found
+      const listed = isMade ? { ...found, link: { ...link, name: 'renamed', allowDownload: true } } : found
+      isMade = true
+      return listed
+    },
+  })
+  const error = await refusal(links.create({ ...DRAFT, allowDownload: false }, KEY))
+  expect(error).toMatchObject({ code: 'weaker-than-requested', takenBack: true })
+  expect(server.links.size).toBe(0)
+})
+
 describe('a rival before which the link that was made here cannot be taken back', () => {
   it.each([
     ['is still there', () => Promise.resolve({ verified: false })],
