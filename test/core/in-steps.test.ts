@@ -102,6 +102,20 @@ describe('a change in several calls', () => {
     await expect(changeInSteps(steps, look, call)).rejects.toMatchObject({ code: 'policy', done: ['role'], hint })
   })
 
+  it('tells of a link that cannot be read what was answered last, where the step that failed wrote nothing', async () => {
+    const steps = [step([], 'role', link('one')), step([], 'name', failing('rate-limited'))]
+    const blind = (): Promise<Link> => Promise.reject(failing('unavailable'))
+    const told = { ...link('one').link }
+    await expect(changeInSteps(steps, blind, call)).rejects.toMatchObject({ code: 'ambiguous', link: told })
+  })
+
+  it.each(['ambiguous', 'unexpected-response'] as const)('tells nothing of it after %s', async (code) => {
+    const steps = [step([], 'role', link('one')), step([], 'name', failing(code))]
+    const blind = (): Promise<Link> => Promise.reject(failing('unavailable'))
+    const error: unknown = await changeInSteps(steps, blind, call).catch((thrown: unknown) => thrown)
+    expect(error).not.toHaveProperty('link')
+  })
+
   it('says nothing of the link that cannot be read', async () => {
     const steps = [step([], 'role', link('one')), step([], 'name', failing('policy'))]
     const blind = (): Promise<Link> => Promise.reject(failing('unavailable'))

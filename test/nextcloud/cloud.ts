@@ -1,4 +1,4 @@
-import { createShareLinks, formatRef, type Runtime, ShareLinkError, type ShareLinks } from '@sharelink/core'
+import { createShareLinks, formatRef, type Runtime, type ShareLinks } from '@sharelink/core'
 import { createNextcloud, type NextcloudSettings } from '@sharelink/nextcloud'
 import nock from 'nock'
 import { afterEach, beforeEach, expect } from 'vitest'
@@ -66,15 +66,4 @@ export function cloudClient(settings: Partial<NextcloudSettings> = {}, runtime: 
   const credential = settings.accessToken === undefined ? { appPassword: 'Wire-App-Password' } : {}
   const adapter = createNextcloud({ baseUrl: ORIGIN, username: 'alice', ...credential, ...settings })
   return createShareLinks(adapter, { clock: { now: () => NOW }, sleep: () => Promise.resolve(), ...runtime })
-}
-
-/** What a call is refused with. */
-export async function refusal(task: Promise<unknown>): Promise<ShareLinkError> {
-  try {
-    await task
-  } catch (thrown) {
-    if (ShareLinkError.is(thrown)) return thrown
-    throw thrown
-  }
-  throw new Error('the call was expected to be refused')
 }

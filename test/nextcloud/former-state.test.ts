@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { answer, cloudClient, DELETED, draft, EMPTY, GONE, recorded, refusal, REF, share, useCloud } from './cloud.ts'
+import { rejection } from '../setup/rejection.ts'
+import { answer, cloudClient, DELETED, draft, EMPTY, GONE, recorded, REF, share, useCloud } from './cloud.ts'
 
 useCloud()
 
@@ -59,7 +60,7 @@ describe('the former state', () => {
     answer('GET', share({ label }))
     answer('PUT', share({ label, permissions: 31, ...attributes(rule(false)) }, false))
     const sent = answer('PUT', share({ label, ...attributes(rule(true)) }, false))
-    const error = await refusal(cloudClient().update(REF, { allowDownload: false }))
+    const error = await rejection(cloudClient().update(REF, { allowDownload: false }))
     expect(error).toMatchObject({ code: 'weaker-than-requested', takenBack: false })
     expect(sent.map(({ body }) => body)).toEqual([{ permissions: 1, attributes: JSON.stringify([rule(true)]) }])
   })
@@ -75,7 +76,7 @@ describe('the former state', () => {
     const patch = { password: 'An0ther-Passw0rd!', role: 'viewer' } as const
     const methods: string[] = []
     const links = cloudClient({}, { onExchange: ({ method }) => methods.push(method) })
-    const error = await refusal(links.update(REF, patch))
+    const error = await rejection(links.update(REF, patch))
     expect(error).toMatchObject({ code: 'weaker-than-requested', takenBack: true })
     expect(methods).toEqual(['GET', 'PUT', 'GET', 'DELETE', 'GET', 'GET'])
   })

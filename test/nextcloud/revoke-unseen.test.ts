@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { answer, cloudClient, DELETED, draft, EMPTY, GONE, NO_ITEM, refusal, REF, share, useCloud } from './cloud.ts'
+import { rejection } from '../setup/rejection.ts'
+import { answer, cloudClient, DELETED, draft, EMPTY, GONE, NO_ITEM, REF, share, useCloud } from './cloud.ts'
 
 useCloud()
 
@@ -16,13 +17,13 @@ describe('a link that cannot be seen', () => {
     ['the server without the sharing app (inferred)', NO_APP],
   ])('is not taken for revoked: %s', async (_name, told) => {
     answer('GET', told)
-    expect(await refusal(cloudClient().revoke(REF))).toMatchObject({ code: 'unexpected-response', status: 404 })
+    expect(await rejection(cloudClient().revoke(REF))).toMatchObject({ code: 'unexpected-response', status: 404 })
   })
 
   it('is not taken for revoked where the account cannot see its item: the link may be of another account', async () => {
     answer('GET', GONE)
     answer('GET', NO_ITEM)
-    const error = await refusal(cloudClient().revoke(REF))
+    const error = await rejection(cloudClient().revoke(REF))
     expect(error).toMatchObject({ code: 'not-found', status: 404 })
     expect(error.hint).toContain('may be in force for another')
   })
@@ -33,7 +34,7 @@ describe('a link that cannot be seen', () => {
     answer('GET', PAGE)
     // Looking again is trying again, and ends as the first try did.
     answer('GET', PAGE)
-    expect(await refusal(cloudClient().revoke(REF))).toMatchObject({ code: 'ambiguous' })
+    expect(await rejection(cloudClient().revoke(REF))).toMatchObject({ code: 'ambiguous' })
   })
 
   it('is revoked where the list of its item, which can be read, has it no more', async () => {
@@ -48,7 +49,7 @@ describe('the path of an item', () => {
     const target = { ...draft.target, id }
     const expected = { code: 'invalid-request', field: 'target' }
     const links = cloudClient()
-    expect(await refusal(links.create({ ...draft, target }))).toMatchObject(expected)
+    expect(await rejection(links.create({ ...draft, target }))).toMatchObject(expected)
     expect(() => links.plan({ ...draft, target })).toThrow(expect.objectContaining(expected))
   })
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { answer, cloudClient, draft, EMPTY, refusal, REF, share, type Told, useCloud } from './cloud.ts'
+import { rejection } from '../setup/rejection.ts'
+import { answer, cloudClient, draft, EMPTY, REF, share, type Told, useCloud } from './cloud.ts'
 
 useCloud()
 
@@ -14,7 +15,7 @@ describe('a server in maintenance', () => {
   it('has surely made nothing: unavailable, with no look at a list that is shut too', async () => {
     answer('GET', EMPTY)
     const sent = answer('POST', MAINTENANCE)
-    const error = await refusal(cloudClient().create(draft))
+    const error = await rejection(cloudClient().create(draft))
     expect(error).toMatchObject({ code: 'unavailable', status: 503, retryable: true })
     expect(sent).toHaveLength(1)
   })
@@ -22,7 +23,7 @@ describe('a server in maintenance', () => {
   it('has surely changed nothing, however often it was asked', async () => {
     answer('GET', share({}))
     for (let tries = 0; tries < 3; tries += 1) answer('PUT', MAINTENANCE)
-    expect(await refusal(cloudClient().update(REF, { name: 'other' }))).toMatchObject({ code: 'unavailable' })
+    expect(await rejection(cloudClient().update(REF, { name: 'other' }))).toMatchObject({ code: 'unavailable' })
   })
 
   it('may have done what a server in between answers 503 to: the list tells', async () => {
@@ -53,7 +54,7 @@ describe('a function that gives the token', () => {
     ],
     ['gives what would be another header', () => Promise.resolve('a\r\nx: y')],
   ])('and %s leaves nothing sent, and nothing of its error', async (_name, accessToken) => {
-    const error = await refusal(cloudClient({ accessToken }).create(draft))
+    const error = await rejection(cloudClient({ accessToken }).create(draft))
     expect(error).toMatchObject({ code: 'unauthorized' })
     expect(JSON.stringify(error)).not.toContain('secret-of-the-caller')
   })

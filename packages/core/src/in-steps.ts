@@ -37,16 +37,19 @@ export async function changeInSteps<State>(
   call: Call,
 ): Promise<{ after: Effective<State>; done: readonly DraftField[] }> {
   const done: DraftField[] = []
+  let latest: Effective<State> | undefined
   try {
     for (const { fields, send, holds } of steps) {
-      const answered = await send(call)
+      latest = await send(call)
       done.push(...fields)
-      if (!holds(answered)) break
+      if (!holds(latest)) break
     }
     return { after: await look(done.length > 0 ? call.verifying : call), done }
   } catch (thrown) {
     if (done.length === 0) throw thrown
-    const now = await look(call.verifying).catch(() => undefined)
+    // Where the step that failed surely wrote nothing, the answer before it still tells what is in force.
+    const wroteNothing = ShareLinkError.is(thrown) && NOTHING_WRITTEN.includes(thrown.code)
+    const now = await look(call.verifying).catch(() => (wroteNothing ? latest : undefined))
     throw halfDone(thrown, { done, link: now?.link, message: `The update is half done (${done.join(', ')}):` })
   }
 }

@@ -103,8 +103,10 @@ export function connectOpenCloud(
     ...createByListing<OpenCloudState>({
       capabilities,
       links: (target, call) => readLinks(send, target, call),
-      send: ({ draft, ...order }, call) =>
-        written(send, draft.target, api.createLink(draft.target, mapping.createBody({ draft, ...order })), call),
+      send: (order, call) => {
+        const { target } = order.draft
+        return written(send, target, api.createLink(target, mapping.createBody(order)), call)
+      },
       update: (change, call) => {
         const goal = { settings: mapping.settingsAfter(change), password: change.patch.password }
         return changeLink(send, change.before, goal, call)

@@ -1,4 +1,11 @@
-import { type Call, type Change, type DraftField, halfDone, type ParsedPatch, ShareLinkError } from '@sharelink/core'
+import {
+  type Call,
+  type Change,
+  changeInSteps,
+  type DraftField,
+  type ParsedPatch,
+  ShareLinkError,
+} from '@sharelink/core'
 import { patchLink } from './workdrive-api.ts'
 import { fetchLink, linkInAnswer, sendChecked, type Session } from './workdrive-calls.ts'
 import { notUnderstood } from './workdrive-errors.ts'
@@ -29,24 +36,19 @@ export async function updateWorkDriveLink(
 ): Promise<WorkDriveLink> {
   const { id, target } = before.link
   session.orders.forget(id)
-  const done: DraftField[] = []
-  let latest: WorkDriveLink | undefined
-  try {
-    for (const { field, attributes } of stepsOf(patch, session.timeZone)) {
-      const answer = await sendChecked(session, patchLink(id, attributes), call)
+  const steps = stepsOf(patch, session.timeZone).map(({ field, attributes }) => ({
+    fields: [field],
+    send: async (sending: Call) => {
+      const answer = await sendChecked(session, patchLink(id, attributes), sending)
       const answered = linkInAnswer(session, answer, target)
       // A password that is not set looks like one that is: no success is believed that does not show the link.
       if (answered === undefined) throw notUnderstood(answer)
-      latest = answered
-      done.push(field)
-    }
-    const after = await fetchLink(session, { target, id }, done.length > 0 ? call.verifying : call)
-    return typeof patch.password === 'string' ? { ...after, state: { passwordSet: true } } : after
-  } catch (thrown) {
-    if (done.length === 0) throw thrown
-    const now = await fetchLink(session, { target, id }, call.verifying).catch(() => latest)
-    throw halfDone(thrown, { done, link: now?.link, message: `The update is half done (${done.join(', ')}):` })
-  }
+      return answered
+    },
+    holds: () => true,
+  }))
+  const { after } = await changeInSteps(steps, (looking) => fetchLink(session, { target, id }, looking), call)
+  return typeof patch.password === 'string' ? { ...after, state: { passwordSet: true } } : after
 }
 
 function cannotRestore(field: DraftField, message: string): ShareLinkError {

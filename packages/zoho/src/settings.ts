@@ -1,5 +1,5 @@
 import { parseTimeZone } from '@sharelink/calendar'
-import { parseBaseUrl, ShareLinkError, TOKEN_TEXT } from '@sharelink/core'
+import { accessTokenSetting, parseBaseUrl, ShareLinkError } from '@sharelink/core'
 import * as z from 'zod'
 import {
   DATA_CENTERS,
@@ -44,8 +44,6 @@ export type ZohoAccess = {
 }
 
 const text = z.string().min(1, { error: 'must not be empty' })
-const tokenText = z.string().regex(TOKEN_TEXT, { error: 'must be an access token' })
-const isFunction = (value: unknown): value is () => Promise<string> => typeof value === 'function'
 const dataCenter = z.enum(DATA_CENTERS, { error: `must be one of ${DATA_CENTERS.join(', ')}` })
 
 /** The members that WorkDrive and Docs share, for the strict object schema of an adapter's settings. */
@@ -54,11 +52,7 @@ export const zohoSettingsShape = {
   clientSecret: text.optional(),
   refreshToken: text.optional(),
   redirectUri: z.url({ error: 'must be an absolute URL' }).optional(),
-  accessToken: z
-    .union([tokenText, z.custom<() => Promise<string>>(isFunction)], {
-      error: 'must be an access token, or a function that resolves with one',
-    })
-    .optional(),
+  accessToken: accessTokenSetting.optional(),
   dataCenter: z.string().toLowerCase().pipe(dataCenter).optional(),
   accountsUrl: text.optional(),
   baseUrl: text.optional(),
