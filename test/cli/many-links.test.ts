@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { useFolder } from './files.ts'
 import { member, PROVIDER, usePortal } from './portal.ts'
 
-const { sharelink, createdRef, linksInRoom, emulator } = usePortal()
+const { clock, sharelink, createdRef, linksInRoom, emulator } = usePortal()
 const { write } = useFolder()
 
 const ROOM = { kind: 'room', id: '3975' }
@@ -30,6 +30,20 @@ describe('list --from', () => {
     const path = await write('targets.jsonl', text)
     const { code, json } = await sharelink(['list', '--from', path, '--provider', PROVIDER, '--json'])
     expect([code, member(json, 'error', 'field'), emulator().requests]).toEqual([2, field, []])
+  })
+})
+
+describe('list', () => {
+  it.each(['--target', '--from'])('waits out a limit that is longer than the deadline, with %s', async (flag) => {
+    const ref = await createdRef()
+    const path = await write('targets.jsonl', asLines({ target: ROOM }))
+    const words = ['list', '--provider', PROVIDER, flag, flag === '--from' ? path : 'room:3975', '--json']
+    emulator().faults.push({ kind: 'status', status: 429, body: '', headers: { 'retry-after': '300' } })
+    const before = clock.now()
+    const sleep = (milliseconds: number): Promise<void> => Promise.resolve(clock.advance(milliseconds))
+    const { code, json } = await sharelink(words, { sleep })
+    expect(flag === '--from' ? member(json, 'links') : json).toMatchObject([{ ref }])
+    expect([code, clock.now() - before]).toEqual([0, 300_000])
   })
 })
 

@@ -33,6 +33,7 @@ export type CliOptions = {
   env?: Record<string, string>
   stdin?: string
   clock?: { now(): number }
+  sleep?: (milliseconds: number) => Promise<unknown>
   signal?: AbortSignal
   columns?: number
   isTTY?: boolean
@@ -77,7 +78,7 @@ function parsed(text: string): unknown {
 
 /** Runs the command in this process, and fails where any secret of a test is printed. */
 export async function runCli(words: readonly string[], options: CliOptions = {}): Promise<CliResult> {
-  const { env = {}, stdin = '', clock, signal, columns, isTTY = false } = options
+  const { env = {}, stdin = '', clock, sleep, signal, columns, isTTY = false } = options
   const stdout = output(isTTY, columns)
   const stderr = output(isTTY, columns)
   const exchanges: Exchange[] = []
@@ -87,7 +88,11 @@ export async function runCli(words: readonly string[], options: CliOptions = {})
     stdout,
     stderr,
     ...(signal === undefined ? {} : { signal }),
-    runtime: { onExchange: (exchange) => exchanges.push(exchange), ...(clock === undefined ? {} : { clock }) },
+    runtime: {
+      onExchange: (exchange) => exchanges.push(exchange),
+      ...(clock === undefined ? {} : { clock }),
+      ...(sleep === undefined ? {} : { sleep }),
+    },
   })
   const printed = stdout.text() + stderr.text() + JSON.stringify(exchanges)
   for (const secret of options.mayPrintKeys === true ? [] : NEVER_PRINTED) expect(printed).not.toContain(secret)

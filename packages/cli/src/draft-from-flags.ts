@@ -1,4 +1,4 @@
-import type { CallOptions, ShareLinkDraft, ShareLinkPatch } from '@sharelink/core'
+import type { CallOptions, ListOptions, ShareLinkDraft, ShareLinkPatch } from '@sharelink/core'
 import {
   AUDIENCES,
   LINK_KINDS,
@@ -66,4 +66,12 @@ export function optionsFromFlags(invocation: Invocation): CallOptions {
     recreate: has('recreate') ? true : undefined,
     signal: surroundings.signal,
   }
+}
+
+/** As long as `createMany` and its like wait for a limit. */
+const AN_HOUR = 3_600_000
+
+/** The options of a list that the flags name. A long list runs into limits, and waits for them. */
+export function listOptionsFromFlags(invocation: Invocation): ListOptions {
+  return { ...optionsFromFlags(invocation), patience: AN_HOUR }
 }

@@ -1,7 +1,7 @@
 import type { ShareLink, Target } from '@sharelink/core'
 import { namedClient } from './clients.ts'
 import { describeValue } from './describe.ts'
-import { optionsFromFlags } from './draft-from-flags.ts'
+import { listOptionsFromFlags } from './draft-from-flags.ts'
 import { EXIT } from './exit-code.ts'
 import { listFrom } from './bulk/list-from.ts'
 import { expiringOf } from './expiring.ts'
@@ -65,7 +65,8 @@ export async function runList(invocation: Invocation): Promise<number> {
   const links = await namedClient(invocation)
   const scope = scopeOf(invocation, given, links.capabilities.lists)
   const found: ShareLink[] = []
-  for await (const link of links.list(scope, optionsFromFlags(invocation))) if (expiring.keeps(link)) found.push(link)
+  for await (const link of links.list(scope, listOptionsFromFlags(invocation)))
+    if (expiring.keeps(link)) found.push(link)
   report(invocation, found, (page) => fillLinks(page, found))
   if (found.length === 0) diagnose(invocation, 'No links.')
   expiring.end()

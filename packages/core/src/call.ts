@@ -1,4 +1,5 @@
 import { ShareLinkError } from './errors.ts'
+import { type Clock, lazySignal, type Time } from './lazy-signal.ts'
 
 /** One call's time: what is left of it, and whether it was given up. */
 export type Call = {
@@ -16,6 +17,8 @@ export type Call = {
   spendRetry: () => boolean
   /** The part kept for verifying and taking back: at most 10 s, and the caller's signal does not stop it. */
   readonly verifying: Call
+  /** Of a call that outwaits limits: for how many milliseconds, what ends it, and how the deadline begins anew. */
+  readonly patience?: { milliseconds: number; signal: AbortSignal | undefined; restart: () => void } | undefined
   end: () => void
 }
 
@@ -24,58 +27,34 @@ const MOST_KEPT = 10_000
 /** What a provider in trouble is asked again in one call, all its requests taken together. */
 const MOST_RETRIES = 6
 
-/** A longer wait would make Node's timer fire at once. */
-const LONGEST_TIMER = 2_147_483_647
-
-type Clock = { now(): number }
-
-type Time = { clock: Clock; until: number; given?: AbortSignal | undefined }
-
-/** A signal that is made when it is first asked for: most calls never verify, and planning reads nothing. */
-function lazySignal({ clock, until, given }: Time): {
-  get: () => AbortSignal
-  aborted: () => boolean
-  end: () => void
-} {
-  const controller = new AbortController()
-  let timer: NodeJS.Timeout | undefined
-  let asked = false
-  const giveUp = (): void => controller.abort()
-  return {
-    get: () => {
-      if (asked) return controller.signal
-      asked = true
-      const wait = Math.min(LONGEST_TIMER, Math.max(0, until - clock.now()))
-      // The injected clock says when time is up; the timer only frees a socket on which nothing comes.
-      timer = setTimeout(giveUp, wait)
-      if (given?.aborted) giveUp()
-      given?.addEventListener('abort', giveUp, { once: true })
-      return controller.signal
-    },
-    aborted: () => asked && controller.signal.aborted,
-    end: () => {
-      asked = true
-      clearTimeout(timer)
-      given?.removeEventListener('abort', giveUp)
-    },
-  }
-}
-
 let calls = 0
 
 /** One part of a call; `last` makes the one that verifies when it is first asked for: most calls have no use for it. */
-function part(provider: string, time: Time, shared: Pick<Call, 'number' | 'spendRetry'>, last?: () => Call): Call {
-  const { clock, until, given } = time
-  const signal = lazySignal(time)
+function part(
+  provider: string,
+  time: Time & { patience?: number | undefined },
+  shared: Pick<Call, 'number' | 'spendRetry'>,
+  last?: () => Call,
+): Call {
+  const { clock, given, patience } = time
+  let { until } = time
+  const length = until - clock.now()
+  let signal = lazySignal(time)
   let verifying: Call | undefined
   let ended = false
   const over = (): 'timeout' | 'cancelled' | undefined => {
     if (given?.aborted) return 'cancelled'
     return clock.now() >= until || signal.aborted() ? 'timeout' : undefined
   }
+  const restart = (): void => {
+    signal.end()
+    until = clock.now() + length
+    signal = lazySignal({ clock, until, given })
+  }
   return {
     number: shared.number,
     spendRetry: shared.spendRetry,
+    ...(patience === undefined ? {} : { patience: { milliseconds: patience, signal: given, restart } }),
     get signal(): AbortSignal {
       return signal.get()
     },
@@ -101,8 +80,14 @@ function part(provider: string, time: Time, shared: Pick<Call, 'number' | 'spend
   }
 }
 
-/** Starts the clock of one call. `deadline` in milliseconds; a part of it is kept for verifying. */
-export function startCall(provider: string, clock: Clock, deadline: number, given?: AbortSignal): Call {
+/** Starts the clock of one call. `deadline` and `patience` in milliseconds; a part of the deadline is kept for verifying. */
+export function startCall(
+  provider: string,
+  clock: Clock,
+  deadline: number,
+  given?: AbortSignal,
+  patience?: number,
+): Call {
   calls += 1
   let retries = MOST_RETRIES
   const spendRetry = (): boolean => {
@@ -112,5 +97,5 @@ export function startCall(provider: string, clock: Clock, deadline: number, give
   const shared = { number: calls, spendRetry }
   const end = clock.now() + deadline
   const verifying = (): Call => part(provider, { clock, until: end }, shared)
-  return part(provider, { clock, until: end - Math.min(MOST_KEPT, deadline / 3), given }, shared, verifying)
+  return part(provider, { clock, until: end - Math.min(MOST_KEPT, deadline / 3), given, patience }, shared, verifying)
 }

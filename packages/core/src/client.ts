@@ -26,7 +26,7 @@ import type {
 } from './model.ts'
 import { planCreate } from './plan.ts'
 import { createQueue } from './queue.ts'
-import { getLink, listLinks, readAccount } from './read.ts'
+import { getLink, type ListOptions, listLinks, readAccount } from './read.ts'
 import { revokeLink } from './revoke.ts'
 import { fullRuntime, type Runtime } from './runtime.ts'
 import { connectionOf } from './connection.ts'
@@ -47,7 +47,7 @@ export type ShareLinks = {
   create: (draft: ShareLinkDraft, options?: CallOptions) => Promise<Outcome>
   get: (ref: string, options?: CallOptions) => Promise<ShareLink>
   /** The links of an item, or of what else the capabilities list; pages by itself. */
-  list: (scope: Target | string, options?: CallOptions) => AsyncIterable<ShareLink>
+  list: (scope: Target | string, options?: ListOptions) => AsyncIterable<ShareLink>
   /** Changes what the patch names and nothing else. */
   update: (ref: string, patch: ShareLinkPatch, options?: CallOptions) => Promise<Outcome>
   /** Believed only when seen. Revoking what is seen to be gone is success. */

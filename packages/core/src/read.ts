@@ -5,7 +5,13 @@ import { addressOf, asShareLinkError, type Context, lacksOperation, runCall } fr
 import { parseStrictly, targetSchema } from './draft.ts'
 import { ShareLinkError } from './errors.ts'
 import type { CallOptions, ShareLink, Target } from './model.ts'
-import { parseOptions } from './runtime.ts'
+import { listOptions, parseOptions } from './runtime.ts'
+
+/**
+ * Options of a list. `patience` in milliseconds: how long each page waits for a limit, of ours or of the provider's,
+ * beyond its deadline before the list ends in `rate-limited` (default 0).
+ */
+export type ListOptions = CallOptions & { patience?: number | undefined }
 
 function scopeOf(provider: string, capabilities: Capabilities, scope: Target | string): Target | string {
   const kind = typeof scope === 'string' ? scope.split(':')[0] : parseStrictly(provider, targetSchema, scope).kind
@@ -18,17 +24,17 @@ function scopeOf(provider: string, capabilities: Capabilities, scope: Target | s
 export async function* listLinks<State>(
   context: Context<State>,
   scope: Target | string,
-  given: CallOptions,
+  given: ListOptions,
 ): AsyncIterable<ShareLink> {
   const { adapter, operations, runtime } = context
   const { provider } = adapter
-  const options = parseOptions(provider, given)
+  const { signal, deadline = runtime.deadline, patience } = parseStrictly(provider, listOptions, given, 'options')
   if (operations.list === undefined) throw lacksOperation(provider, 'list links')
   const checked = scopeOf(provider, adapter.capabilities, scope)
   let end = (): void => undefined
   const nextPage = (): ReturnType<typeof startCall> => {
     end()
-    const call = startCall(provider, runtime.clock, options.deadline ?? runtime.deadline, options.signal)
+    const call = startCall(provider, runtime.clock, deadline, signal, patience)
     end = call.end
     call.check()
     return call

@@ -35,13 +35,13 @@ const shared = {
 }
 
 const optionsSchema = z.strictObject({ ...shared, idempotencyKey: z.string().min(1).max(200).optional() })
+const patience = z.number().min(0).optional()
+
+/** Options of a list. */
+export const listOptions = optionsSchema.extend({ patience })
 
 /** Options of a call for many items. */
-export const bulkOptions = z.strictObject({
-  ...shared,
-  concurrency: z.int().min(1).max(1_000).optional(),
-  patience: z.number().min(0).optional(),
-})
+export const bulkOptions = z.strictObject({ ...shared, concurrency: z.int().min(1).max(1_000).optional(), patience })
 
 /** Parses the options of a call. Throws `invalid-request` with the option's name. */
 export function parseOptions(provider: string, options: unknown): z.infer<typeof optionsSchema> {

@@ -1,7 +1,7 @@
-import { type CallOptions, type ShareLink, ShareLinkError, type ShareLinks } from '@sharelink/core'
+import { type ListOptions, type ShareLink, ShareLinkError, type ShareLinks } from '@sharelink/core'
 import type { ProviderName } from '@sharelink/providers/planning'
 import { clientsOf, namedProvider } from '../clients.ts'
-import { optionsFromFlags } from '../draft-from-flags.ts'
+import { listOptionsFromFlags } from '../draft-from-flags.ts'
 import { EXIT, exitCodeOf } from '../exit-code.ts'
 import type { Expiring } from '../expiring.ts'
 import type { Invocation } from '../invocation.ts'
@@ -42,7 +42,7 @@ async function checkTargets(path: string, named: ProviderName | undefined): Prom
 async function linksOf(
   links: ShareLinks,
   { scope }: TargetLine,
-  options: CallOptions,
+  options: ListOptions,
   { keeps }: Expiring,
 ): Promise<readonly ShareLink[]> {
   const found: ShareLink[] = []
@@ -57,7 +57,7 @@ async function listProvider(
   expiring: Expiring,
   each: (line: TargetLine, found: readonly ShareLink[] | ShareLinkError) => void,
 ): Promise<void> {
-  const options = optionsFromFlags(invocation)
+  const options = listOptionsFromFlags(invocation)
   for await (const text of textLines(FROM, path)) {
     if (options.signal?.aborted) return
     const line = targetLineOf(text, namedProvider(invocation))
@@ -66,7 +66,7 @@ async function listProvider(
       each(line, await linksOf(links, line, options, expiring))
     } catch (error) {
       if (!ShareLinkError.is(error)) throw error
-      if (error.code === 'cancelled' && options.signal?.aborted) return
+      if (options.signal?.aborted) return
       each(line, error)
     }
   }

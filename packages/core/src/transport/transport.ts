@@ -1,3 +1,4 @@
+import { patiently } from '../bulk/patience.ts'
 import type { Call } from '../call.ts'
 import type { FullRuntime } from '../runtime.ts'
 import { exchangeTeller } from './exchange.ts'
@@ -61,7 +62,7 @@ export function createTransport(provider: string, runtime: FullRuntime, settings
     }
   }
 
-  return async (request, call) => {
+  async function send(request: HttpRequest, call: Call): Promise<HttpAnswer> {
     let wrote = false
     for (let number = 1; ; number += 1) {
       if (!wrote) call.check()
@@ -85,5 +86,15 @@ export function createTransport(provider: string, runtime: FullRuntime, settings
         throw transportError(provider, result, wrote, call, retryAt === undefined ? undefined : new Date(retryAt))
       await sleep(wait, call.signal).catch(() => undefined)
     }
+  }
+  return (request, call) => {
+    const { patience } = call
+    if (patience === undefined) return send(request, call)
+    let tried = false
+    return patiently(runtime, patience.milliseconds, patience.signal, () => {
+      if (tried) patience.restart()
+      tried = true
+      return send(request, call)
+    })
   }
 }
