@@ -63,6 +63,12 @@ describe('faults of the answer', () => {
     expect(JSON.parse(response.body)).toHaveProperty('response')
   })
 
+  it('repeated-credential: the answer after the work, with the key in place of each title', () => {
+    const [response, made] = underFault({ kind: 'repeated-credential' })
+    expect([response.status, made]).toEqual([200, 1])
+    expect(JSON.parse(response.body)).toMatchObject({ response: { sharedLink: { title: docSpaceUsers.owner.apiKey } } })
+  })
+
   it('duplicate-delivery: done twice, logged twice, the second answer comes back', () => {
     const emulator = createEmulator({ faults: [{ kind: 'duplicate-delivery' }] })
     const response = put(emulator)

@@ -63,6 +63,13 @@ function isToken({ path }: Pick<LoggedExchange, 'path'>): boolean {
 const API_PATH = /^(?!\/oauth\/)/
 const OAUTH_PATH = /^\/oauth\//
 
+/** Every name in the answer is the credential of the request; nowhere else does an answer's own text come through. */
+function credentialInNames({ nth, answers }: Hit): readonly Fault[] | undefined {
+  const { responseBody = '' } = answers[nth - 1] ?? {}
+  const hasName = /"(?:@libre\.graph\.displayName|title|label|link_name)":"/.test(responseBody)
+  return hasName ? [{ kind: 'repeated-credential', skip: nth - 1 }] : undefined
+}
+
 /** The token is refused, from this request on, and no other is given. */
 function credentialGone({ world, nth, answers }: Hit): readonly Fault[] {
   const passed = answers.slice(0, nth - 1)
@@ -168,5 +175,6 @@ export const FAULT_ROWS: readonly FaultRow[] = [
   { name: 'huge body', reading: true, faults: once({ kind: 'huge-body', body: HUGE }) },
   { name: 'redirect elsewhere', faults: redirect(302, false) },
   { name: 'redirect elsewhere after work', afterWork: true, faults: redirect(307, true) },
+  { name: 'credential in names', faults: credentialInNames },
   { name: 'addresses of another server', faults: foreignAddresses },
 ]

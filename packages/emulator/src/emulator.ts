@@ -99,7 +99,7 @@ function answer(
   const handled = fault === undefined || doesWork(fault)
   const deliver = (): EmulatedResponse => {
     const own = handled ? pool.handle(provider, request, fault?.skewMs ?? 0) : undefined
-    const response = fault ? faultyResponse(fault, own) : own
+    const response = fault ? faultyResponse(fault, request, own) : own
     const sent = response ?? { status: 0, headers: {}, body: '' }
     const lost = fault !== undefined && UNSENT.has(fault.kind)
     log.push({

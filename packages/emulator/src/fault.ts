@@ -10,6 +10,7 @@ import type { ServerName } from './servers.ts'
  * - `never-answers`: the connection stays open without an answer.
  * - `invalid-json`: the server's status with a body that is no JSON. `empty-200`: 200 without a body.
  * - `huge-body`: 200 and `sizeBytes` of valid JSON. `html-502`: a proxy's error page. `status`: the given status, headers, body.
+ * - `repeated-credential`: done; every name and title in a JSON answer is the credential that the request carried.
  * - `duplicate-delivery`: the request reaches the server twice; the second answer is the one that comes back.
  */
 export type FaultKind =
@@ -23,6 +24,7 @@ export type FaultKind =
   | 'html-502'
   | 'empty-200'
   | 'status'
+  | 'repeated-credential'
   | 'duplicate-delivery'
   | 'never-answers'
   | 'huge-body'

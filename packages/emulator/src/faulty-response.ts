@@ -1,5 +1,6 @@
 import type { Fault } from './fault.ts'
-import type { EmulatedResponse } from './kernel.ts'
+import type { EmulatedRequest, EmulatedResponse } from './kernel.ts'
+import { withCredential } from './repeated-credential.ts'
 
 const DEFAULT_HUGE_BODY = 32 * 1024 * 1024
 
@@ -18,7 +19,11 @@ function hugeBody(fault: Fault): string {
 }
 
 /** The answer as the fault leaves it; kinds that work on the socket leave it as it is. */
-export function faultyResponse(fault: Fault, own: EmulatedResponse | undefined): EmulatedResponse {
+export function faultyResponse(
+  fault: Fault,
+  request: EmulatedRequest,
+  own: EmulatedResponse = { status: 0, headers: {}, body: '' },
+): EmulatedResponse {
   switch (fault.kind) {
     case 'status':
       return { status: fault.status ?? 500, headers: fault.headers ?? {}, body: fault.body ?? '' }
@@ -31,10 +36,12 @@ export function faultyResponse(fault: Fault, own: EmulatedResponse | undefined):
     case 'empty-200':
       return { status: 200, headers: fault.headers ?? {}, body: '' }
     case 'invalid-json':
-      return json(own?.status ?? 200, fault.body ?? '{"response": {"id": ', fault)
+      return json(own.status || 200, fault.body ?? '{"response": {"id": ', fault)
     case 'huge-body':
       return json(fault.status ?? 200, fault.body ?? hugeBody(fault), fault)
+    case 'repeated-credential':
+      return { ...own, body: withCredential(own.body, request) }
     default:
-      return own ?? { status: 0, headers: {}, body: '' }
+      return own
   }
 }
