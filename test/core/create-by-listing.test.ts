@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { listingScript } from './listing-script.ts'
+import { allOf } from '../setup/rejection.ts'
 import { DRAFT, NOW, refusal } from './scripted.ts'
 
 const KEY = { idempotencyKey: 'order-1' }
@@ -185,5 +186,12 @@ describe('reading by a list', () => {
       code: 'forbidden',
       message: 'The account may not see the links of this item.',
     })
+  })
+
+  it('that hides all: forbidden, and not an empty list', async () => {
+    const { links } = listingScript({ hidden: () => true })
+    expect(await refusal(allOf(links.list(DRAFT.target)))).toMatchObject({ code: 'forbidden' })
+    await links.create({ ...DRAFT, name: 'a' })
+    expect(await allOf(links.list(DRAFT.target))).toHaveLength(1)
   })
 })

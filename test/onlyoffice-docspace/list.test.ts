@@ -95,6 +95,22 @@ test('get: an empty list of an item that says neither canShare nor EditAccess', 
   expect(await rejection(client().get(REF))).toMatchObject({ code: 'forbidden' })
 })
 
+test.each([{ canShare: true }, { canShare: undefined }])('list: nothing, and the item has %j', async (more) => {
+  script(
+    { request: ROOM_LIST, answer: envelope([]) },
+    { request: 'GET /api/2.0/files/rooms/3975', answer: envelope({ id: 3975, ...more }) },
+  )
+  expect(await ids({ kind: 'room', id: '3975' })).toEqual([])
+})
+
+test('list: nothing is shown to an account that may not share (FileSharing.cs:719-728), and that is not nothing', async () => {
+  script(
+    { request: ROOM_LIST, answer: envelope([]) },
+    { request: 'GET /api/2.0/files/rooms/3975', answer: room(5, { canShare: false }) },
+  )
+  expect(await rejection(ids({ kind: 'room', id: '3975' }))).toMatchObject({ code: 'forbidden' })
+})
+
 test('a link is the same, whether its target came with a type or not', async () => {
   const step: Step = { request: ROOM_LIST, answer: envelope([entry()]) }
   script(step, step)

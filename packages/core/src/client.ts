@@ -46,7 +46,10 @@ export type ShareLinks = {
   /** Makes a new link; never takes over, changes or returns an existing one but for a repeated `idempotencyKey`. */
   create: (draft: ShareLinkDraft, options?: CallOptions) => Promise<Outcome>
   get: (ref: string, options?: CallOptions) => Promise<ShareLink>
-  /** The links of an item, or of what else the capabilities list; pages by itself. */
+  /**
+   * The links of an item, or of what else the capabilities list; pages by itself. `forbidden` where none is shown
+   * because the account may see none.
+   */
   list: (scope: Target | string, options?: ListOptions) => AsyncIterable<ShareLink>
   /** Changes what the patch names and nothing else. */
   update: (ref: string, patch: ShareLinkPatch, options?: CallOptions) => Promise<Outcome>

@@ -7,7 +7,7 @@ import { markedName, markOf } from './key-mark.ts'
 import { ofRightKind } from './kind-of-item.ts'
 import type { ByListing, Listed, Listing } from './listing.ts'
 import { createQueue } from './queue.ts'
-import { linkOfList } from './listed-link.ts'
+import { linkOfList, linksHidden } from './listed-link.ts'
 import { targetOfScope } from './scope.ts'
 import { yieldToRivals } from './rivals.ts'
 import { addressFromLink } from './ref.ts'
@@ -121,7 +121,9 @@ export function createByListing<State>(listing: Listing<State>): ByListing<State
     find: (order, call) => findLinks(making, order, call),
     get: async ({ target, id }, call) => linkOfList(provider, await listing.links(target, call), id),
     list: async function* (scope, nextCall) {
-      yield* (await listing.links(targetOfScope(provider, scope), nextCall())).links
+      const { links, hidden } = await listing.links(targetOfScope(provider, scope), nextCall())
+      if (links.length === 0 && hidden) throw linksHidden(provider)
+      yield* links
     },
     update: (change, call) => {
       memory.forget(change.address.id)

@@ -1,6 +1,6 @@
 import { type Call, type Send, ShareLinkError, type Target } from '@sharelink/core'
 import { envelopes, listLinks, PAGE } from './docspace-api.ts'
-import { sendChecked } from './docspace-calls.ts'
+import { linksHidden, mayShare, readItemWire, sendChecked } from './docspace-calls.ts'
 import { notUnderstood } from './docspace-errors.ts'
 import { type DocSpaceLink, fromWire } from './docspace-mapping-answers.ts'
 import { PROVIDER } from './docspace-settings.ts'
@@ -26,12 +26,16 @@ async function* pageEntries(send: Send, target: Target, nextCall: () => Call): A
   }
 }
 
-/** Pages through the links of an item. */
+/** Pages through the links of an item. Throws `forbidden` where none is shown because the account may see none. */
 export async function* pageLinks(send: Send, target: Target, nextCall: () => Call): AsyncGenerator<DocSpaceLink> {
+  let isEmpty = true
   for await (const entry of pageEntries(send, target, nextCall)) {
     const link = fromWire(target, entry)
-    if (link !== undefined) yield link
+    if (link === undefined) continue
+    isEmpty = false
+    yield link
   }
+  if (isEmpty && mayShare(await readItemWire(send, target, nextCall())) === false) throw linksHidden()
 }
 
 /** The whole list. `password` is what the links' own are compared with. */
