@@ -51,6 +51,11 @@ describe('what an account demands', () => {
       'Links are off.',
     ],
     [{ switchedOff: [{ field: 'name', message: 'No names.' }] } as const, { name: 'Report' }, 'name: No names.'],
+    [
+      { switchedOff: [{ field: 'role', target: 'file', message: 'Off.' }] } as const,
+      { role: 'viewer' } as const,
+      'role: Off.',
+    ],
   ])('%j refuses %j before anything is sent', async (policy, more, message) => {
     const { links, server } = await demanding(policy)
     const draft = { ...DRAFT, ...more }

@@ -27,6 +27,13 @@ describe('a message to the people', () => {
     expect(told(asked, named, capabilities)).toBe('notify other unverified')
   })
 
+  it('is one more difference where the provider sends none', () => {
+    const capabilities = having({ notify: { lacking: 'Nobody is told.' } })
+    expect(compare({ ...DRAFT, ...asked }, { ...LINK, ...named }, capabilities)).toMatchObject([
+      { field: 'notify', requested: { message: 'Hello' }, effective: false, reason: 'unsupported', effect: 'other' },
+    ])
+  })
+
   it('is not a difference where none was asked for', () => {
     expect(told({ ...asked, notify: false }, named)).toBe('')
   })
@@ -48,5 +55,25 @@ describe('the type of the item', () => {
     ['text', 'password weaker dropped'],
   ])('%s, as the link tells it, decides what the provider can hold', (type, expected) => {
     expect(told({ password: 'secret' }, { target: { kind: 'file', id: '7', type } }, capabilities)).toBe(expected)
+  })
+})
+
+describe('fields of visitors, and people, beyond what was asked', () => {
+  const asks = having({ visitorFields: { readBack: 'always', change: 'update', values: ['name', 'email'] } })
+
+  it.each([
+    [['name'], ['name', 'email'], 'visitorFields stricter policy'],
+    [['name', 'email'], ['name'], 'visitorFields weaker dropped'],
+    [['name'], ['email'], 'visitorFields weaker dropped'],
+    [['email', 'name'], ['name', 'email'], ''],
+  ] as const)('asked %j, in force %j', (visitorFields, inForce, expected) => {
+    const link = { ...LINK, told: { visitorFields: inForce } }
+    expect(told({ visitorFields }, link, asks)).toBe(expected)
+  })
+
+  it('a group is more than the people asked for, also where people are not always told', () => {
+    const { people: _people, ...link } = { ...LINK, audience: 'people', others: ['everyone'] } as const
+    const capabilities = having({ people: { readBack: 'sometimes', change: 'update', ids: true } })
+    expect(told(people('a@x.org'), link, capabilities)).toBe('people weaker dropped')
   })
 })

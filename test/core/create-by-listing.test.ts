@@ -68,6 +68,24 @@ describe('a key, where the server names the links', () => {
     expect(server.links.size).toBe(0)
   })
 
+  it('is found where links of others are hidden, and its own is not', async () => {
+    let isHidden = false
+    const { links, server } = listingScript({ hidden: () => isHidden })
+    const first = await links.create(DRAFT, KEY)
+    isHidden = true
+    expect((await links.create(DRAFT, KEY)).link.ref).toBe(first.link.ref)
+    expect(server.links.size).toBe(1)
+  })
+
+  it('of a rival whose age is not told makes the one with the greater id go', async () => {
+    const { links, server } = listingScript({
+      make: (put, order) => [put(order), put(order)],
+      told: ({ link: { createdAt: _untold, ...link }, ...rest }) => ({ ...rest, link }),
+    })
+    expect(await refusal(links.create(DRAFT, KEY))).toMatchObject({ code: 'conflict', takenBack: true })
+    expect(server.links.size).toBe(1)
+  })
+
   it('of a rival that is equally old and stays makes what was made here go', async () => {
     const { links, server } = listingScript({ make: (put, order) => [put(order), put(order)] })
     const error = await refusal(links.create(DRAFT, KEY))

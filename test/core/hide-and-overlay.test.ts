@@ -3,7 +3,7 @@ import { MASK } from '@sharelink/core'
 import { describe, expect, it } from 'vitest'
 import { parseDraft } from '../../packages/core/src/draft.ts'
 import { hidePassword } from '../../packages/core/src/hide-password.ts'
-import { draftOf } from '../../packages/core/src/overlay.ts'
+import { draftOf, overlay } from '../../packages/core/src/overlay.ts'
 import { differencesAfter } from '../../packages/core/src/update-differences.ts'
 import { LINK } from './comparing.ts'
 import { DRAFT, NOW } from './scripted.ts'
@@ -49,6 +49,17 @@ describe('a link as a draft', () => {
       notify: false,
       password: undefined,
     })
+  })
+
+  it.each([
+    [true, undefined, true],
+    [false, undefined, false],
+    [true, false, false],
+    [false, true, true],
+    [undefined, undefined, false],
+  ])('listed: %s, and the patch says %s', (before, listed, after) => {
+    const link = before === undefined ? { ref, provider, id, target, kind } : { ...LINK, listed: before }
+    expect(overlay('memory', link, undefined, listed === undefined ? {} : { listed }).listed).toBe(after)
   })
 
   it('has the password that it has, whatever it is', () => {

@@ -171,4 +171,10 @@ describe('limits', () => {
     call.end()
     expect(ShareLinkError.is(error) && error.code).toBe('timeout')
   })
+
+  it('keep what an adapter adds, and are none where nothing is set', () => {
+    const listings = { max: 18, per: 60_000 }
+    expect(limitsFrom(undefined, {}, [listings])).toEqual({ rates: [listings], atOnce: [] })
+    expect(limitsFrom({}, {})).toEqual({ rates: [], atOnce: [] })
+  })
 })

@@ -3,7 +3,7 @@ import { MEMORY_CAPABILITIES } from '@sharelink/testing'
 import { describe, expect, it } from 'vitest'
 import { parseDraft } from '../../packages/core/src/draft.ts'
 import { needsDescription, settle, type Settlement } from '../../packages/core/src/negotiate.ts'
-import { DRAFT, HELD, LACKING, NOW, script } from './scripted.ts'
+import { DRAFT, HELD, LACKING, NOW, refusal, script } from './scripted.ts'
 
 const draft = parseDraft('memory', { ...DRAFT, name: 'A', password: 'Kestrel-Harbor-27' }, NOW)
 
@@ -79,5 +79,36 @@ describe('a name that carries the mark of a key', () => {
 
   it('is no other name without a key', () => {
     expect(named('7')).toMatchObject({ expected: { name: 'Report' }, differences: [] })
+  })
+})
+
+describe('a target that may be of two kinds, of which one has no passwords', () => {
+  const [file] = MEMORY_CAPABILITIES.links
+  if (file === undefined) throw new Error('There are no files.')
+  const kinds = [
+    { ...file, types: ['form'], fields: { ...file.fields, password: LACKING } },
+    { ...file, types: ['text'] },
+  ]
+  const described = (type: string) =>
+    script({
+      capabilities: { links: kinds },
+      operations: () => ({ describe: (target) => Promise.resolve({ target: { ...target, type } }) }),
+    })
+  const wish = { ...DRAFT, password: 'Kestrel-Harbor-27' }
+
+  it('is planned as the one that can hold what is asked for', () => {
+    expect(described('text').links.plan(wish)).toMatchObject({
+      expected: { passwordProtected: true },
+      differences: [],
+    })
+    expect(described('text').links.plan(wish).refusal).toBeUndefined()
+  })
+
+  it('gets its link, or is refused, by what it turns out to be', async () => {
+    const { link } = await described('text').links.create(wish)
+    expect(link.passwordProtected).toBe(true)
+    const { links, calls } = described('form')
+    expect(await refusal(links.create(wish))).toMatchObject({ code: 'unsupported', field: 'password' })
+    expect(calls).toEqual(['describe'])
   })
 })

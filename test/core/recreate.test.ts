@@ -8,6 +8,8 @@ const FIELDS: Partial<FieldCapabilities> = {
   maxUses: { ...HELD, change: 'never' },
   expiresAt: expiry('always'),
 }
+const untold = { readBack: 'never', change: 'update' } as const
+const PEOPLE: ShareLinkDraft = { ...DRAFT, name: 'A', audience: 'people', people: ['a@x.org'] }
 const FULL: ShareLinkDraft = { ...DRAFT, name: 'A', expiresAt: '2032-01-01T00:00:00Z', allowDownload: false }
 
 function expiry(readBack: 'always' | 'never'): FieldCapabilities['expiresAt'] {
@@ -80,6 +82,20 @@ describe('a new link in the place of the old', () => {
     expect(replaced).toBe(ref)
   })
 
+  it('is not made for people whom the provider does not tell', async () => {
+    const { links, ref, calls } = await made({ operations: forgetting('people') }, PEOPLE)
+    const error = await refusal(links.update(ref, { name: 'B' }, { recreate: true }))
+    expect([error.code, error.field, calls]).toEqual(['invalid-request', 'people', ['get']])
+  })
+
+  it('is asked for people only where they are the audience, and for nothing that an answer without it denies', async () => {
+    const { links, ref } = await made({
+      fields: { people: { ...untold, ids: true } },
+      operations: forgetting('maxUses'),
+    })
+    expect((await links.update(ref, { name: 'B' }, { recreate: true })).replaced).toBe(ref)
+  })
+
   it('is not asked for a password where the provider has none', async () => {
     const { links, ref } = await made({
       fields: { password: { lacking: 'No.' } },
@@ -144,11 +160,13 @@ describe('a new link in the place of the old', () => {
 })
 
 function never(): FieldCapabilities['maxUses'] {
-  return { readBack: 'never', change: 'update' }
+  return untold
 }
 
 /** The provider does not tell this member of a link. */
-function forgetting(member: 'expiresAt' | 'maxUses' | 'role' | 'passwordProtected'): NonNullable<Script['operations']> {
+function forgetting(
+  member: 'expiresAt' | 'maxUses' | 'role' | 'people' | 'passwordProtected',
+): NonNullable<Script['operations']> {
   return ({ get }) => ({
     get: async (...given) => {
       const { link, ...rest } = await get(...given)

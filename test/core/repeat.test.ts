@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { DRAFT, refusal, script } from './scripted.ts'
+import type { Effective } from '@sharelink/core'
+import type { MemoryLink } from '@sharelink/testing'
+import { DRAFT, refusal, type Script, script } from './scripted.ts'
 
 describe('a repeated key', () => {
   const KEY = { idempotencyKey: 'order-4711' }
@@ -80,4 +82,40 @@ describe('a repeated key', () => {
     const error = await refusal(links.create(DRAFT, KEY))
     expect([error.code, error.candidates?.length]).toEqual(['ambiguous', 2])
   })
+
+  it('gives the link also where the provider does not tell all of it, and says so', async () => {
+    const { links } = script({ fields: { maxUses: { readBack: 'never', change: 'never' } }, operations: untoldUses })
+    const first = await links.create({ ...DRAFT, maxUses: 3 }, KEY)
+    const again = await links.create({ ...DRAFT, maxUses: 3 }, KEY)
+    expect(again.link.ref).toBe(first.link.ref)
+    expect(again.differences).toMatchObject([{ field: 'maxUses', reason: 'unverified' }])
+  })
+
+  it.each([
+    [{ name: 'A' }, [{ field: 'name', requested: 'A', effective: 'A (kept)' }]],
+    [{}, []],
+  ])('is known by the name that the provider gives the link of %j', async (named, differences) => {
+    const { links, server } = script({
+      adapter: { heldName: ({ draft }) => `${draft.name ?? 'Link'} (kept)` },
+      operations: ({ create }) => ({
+        create: (order, call) =>
+          create({ ...order, draft: { ...order.draft, name: `${order.draft.name ?? 'Other'} (kept)` } }, call),
+      }),
+    })
+    await links.create({ ...DRAFT, ...named }, KEY)
+    expect((await links.create({ ...DRAFT, ...named }, KEY)).differences).toMatchObject(differences)
+    expect(server.links.size).toBe(1)
+  })
 })
+
+/** The provider does not tell how often a link may be used. */
+const untoldUses: NonNullable<Script['operations']> = ({ create, find }) => {
+  const hidden = ({ link: { maxUses: _untold, ...link }, ...rest }: Effective<MemoryLink>): Effective<MemoryLink> => ({
+    ...rest,
+    link,
+  })
+  return {
+    create: async (...given) => hidden(await create(...given)),
+    find: async (...given) => (await find(...given)).map(hidden),
+  }
+}

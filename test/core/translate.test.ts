@@ -1,4 +1,12 @@
-import { type ShareLink, translate, type TranslateOptions } from '@sharelink/core'
+import {
+  type Audience,
+  type Capabilities,
+  type LinkCapability,
+  type ShareLink,
+  translate,
+  type TranslateOptions,
+} from '@sharelink/core'
+import { MEMORY_CAPABILITIES } from '@sharelink/testing'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { having, LINK } from './comparing.ts'
@@ -362,5 +370,42 @@ describe('translate, whatever the link and the provider', () => {
       expect(new Set(missing).size).toBe(missing.length)
     })
     fc.assert(check)
+  })
+})
+
+describe('what the other provider has', () => {
+  const [file] = MEMORY_CAPABILITIES.links
+  if (file === undefined) throw new Error('There are no files.')
+  const offering = (...ways: readonly Partial<LinkCapability>[]): Capabilities => ({
+    ...MEMORY_CAPABILITIES,
+    links: ways.map((way) => ({ ...file, ...way })),
+  })
+  const audiences = (...values: readonly Audience[]): Partial<LinkCapability> => ({
+    fields: { ...file.fields, audience: { readBack: 'always', change: 'update', values } },
+  })
+  const lackingField = (field: 'role' | 'audience'): Capabilities =>
+    offering({ fields: { ...file.fields, [field]: LACKING } })
+
+  it.each([
+    [['people', 'organization'], 'organization'],
+    [['organization', 'people'], 'organization'],
+    [['people', 'anyone', 'organization'], 'anyone'],
+  ] as const)('of %j the widest audience that is not wider is taken: %s', (values, expected) => {
+    const { draft, missing } = translate(link({ people: ['a@x.org'] }), offering(audiences(...values)), TO_FILE)
+    expect([draft?.audience, missing]).toEqual([expected, []])
+  })
+
+  it.each(['role', 'audience'] as const)('no %s at all leaves no draft', (field) => {
+    expect(translate(link({}), lackingField(field), TO_FILE)).toMatchObject({ missing: [field] })
+    expect(translate(link({}), lackingField(field), TO_FILE).draft).toBeUndefined()
+  })
+
+  it('a kind of link that is never made there is passed over for one that is', () => {
+    const notCreated = 'One is there by itself.'
+    const both = offering({ notCreated, ...audiences('anyone', 'people') }, audiences('organization'))
+    expect(translate(link({}), both, TO_FILE).draft?.audience).toBe('organization')
+    expect(translate(link({}), offering({ notCreated }), TO_FILE).missing).toEqual(['kind'])
+    const access = offering({ kind: 'publication', notCreated }, {})
+    expect(translate(link({ kind: 'publication' }), access, TO_FILE).draft?.kind).toBe('access')
   })
 })

@@ -17,7 +17,8 @@ type Recreation<State> = {
   capability: LinkCapability
 }
 
-const TOLD_OR_LOST = ['people', 'name', 'expiresAt', 'allowDownload', 'maxUses', 'visitorFields'] as const
+/** People are not among them: a link for people of whom none is told has been refused before. */
+const TOLD_OR_LOST = ['name', 'expiresAt', 'allowDownload', 'maxUses', 'visitorFields'] as const
 
 /** What a new link would silently lose, because the old one does not tell it. */
 function checkComplete<State>(provider: string, recreation: Recreation<State>, now: number): void {
@@ -39,10 +40,7 @@ function checkComplete<State>(provider: string, recreation: Recreation<State>, n
   if (isProtected && patch.password === undefined)
     throw fail('password', 'the old password cannot be read, so that a new link would lose it')
   if (link.role === undefined && patch.role === undefined) throw fail('role', 'the old role has no name here')
-  const untold = TOLD_OR_LOST.find((field) => {
-    if (field === 'people' && requested.audience !== 'people') return false
-    return requested[field] === undefined && mayHold(field)
-  })
+  const untold = TOLD_OR_LOST.find((field) => requested[field] === undefined && mayHold(field))
   if (untold !== undefined) throw fail(untold, 'the old one is not told')
   if (requested.expiresAt && requested.expiresAt.getTime() <= now) throw fail('expiresAt', 'the old one has passed')
 }
