@@ -56,6 +56,14 @@ describe('an update whose answer never came', () => {
     })
   })
 
+  it('keeps the name of an answer that nobody understands, where nothing was changed', async () => {
+    const { update } = await scripted({
+      operations: () => ({ update: () => Promise.reject(failure('unexpected-response')) }),
+    })
+    const error = await refusal(update({ role: 'editor' }))
+    expect([error.code, error.link?.role]).toEqual(['unexpected-response', 'viewer'])
+  })
+
   it('is unavailable, and safe to repeat, where nothing was changed', async () => {
     const { update } = await scripted({ operations: unknown })
     const error = await refusal(update({ role: 'editor' }))
