@@ -1,4 +1,4 @@
-import type { Role, ShareLinks, Target } from '@sharelink/core'
+import type { Role, ShareLinkDraft, ShareLinks, Target } from '@sharelink/core'
 
 /** What a stranger with the address of a link can do; an HTTP status each. */
 export type Visitor = {
@@ -19,6 +19,12 @@ export type Host = {
   visitor: Visitor
   /** Roles that a link of a folder can give, and what a visitor may do with them. */
   folderRoles: readonly { role: Role; reads: boolean; uploads: boolean }[]
+  /** A protection that not every server has, on a link of the file. */
+  special: {
+    what: string
+    asks: Pick<ShareLinkDraft, 'audience' | 'allowDownload' | 'password'>
+    strangersRefused: boolean
+  }
   /** Milliseconds from now to an expiry that this server holds as it is asked for, rounded down at most. */
   expiresIn: number
 }

@@ -76,6 +76,24 @@ export function describeLife(name: string, begin: () => Promise<Host>): void {
       )
     })
 
+    it('a link that is more than a password away is told as it is', async () => {
+      const { what, asks, strangersRefused } = host.special
+      const draft = { target: place.file, role: 'viewer', password: PASSWORD, ...asks } as const
+      const { link, differences } = await host.links.create(draft)
+      expect([what, differences]).toEqual([what, []])
+      const { password: _password, ...told } = asks
+      expect(await host.links.get(link.ref)).toMatchObject(told)
+      if (strangersRefused) expect(REFUSED).toContain(await host.visitor.read(address(link)))
+    })
+
+    it('a key stands for one link, and for none of another wish', async () => {
+      const options = { idempotencyKey: 'life of links' }
+      const draft = { target: place.file, role: 'viewer', audience: 'anyone', password: PASSWORD } as const
+      const first = await host.links.create(draft, options)
+      expect((await host.links.create(draft, options)).link.ref).toBe(first.link.ref)
+      expect(await codeOf(host.links.create({ ...draft, password: OTHER }, options))).toBe('conflict')
+    })
+
     it('a plan expects what a create comes to', async () => {
       const draft = { target: place.folder, role: 'viewer', audience: 'anyone', password: PASSWORD } as const
       const { expected } = host.links.plan(draft)

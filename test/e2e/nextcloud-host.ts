@@ -40,6 +40,8 @@ export function nextcloudHost({ url, user, password }: HostSettings, name: strin
       { role: 'editor', reads: true, uploads: true },
       { role: 'uploader', reads: false, uploads: true },
     ],
+    // What a visitor may still do with such a link depends on the app that shows it.
+    special: { what: 'forbids downloads', asks: { audience: 'anyone', allowDownload: false }, strangersRefused: false },
     expiresIn: 6.5 * DAY,
   }
 }

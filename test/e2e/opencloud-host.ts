@@ -55,6 +55,11 @@ export function openCloudHost({ url, user, password }: HostSettings, name: strin
       { role: 'editor', reads: true, uploads: true },
       { role: 'uploader', reads: false, uploads: true },
     ],
+    special: {
+      what: 'is for members only',
+      asks: { audience: 'organization', password: null },
+      strangersRefused: true,
+    },
     expiresIn: 7 * DAY,
   }
 }
