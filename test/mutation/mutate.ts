@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { GROUPS, type Group } from './groups.ts'
 import { type Outcome, runGroup } from './run-group.ts'
 import { scoreOf, scoresOf, survived, table } from './scores.ts'
-import { nameOf, unlisted } from './survivors.ts'
+import { drift } from './survivors.ts'
 
 // `--group core`: that group alone. `--mutate a.ts,b.ts`: of its sources only these. `--resume`: what an earlier run saw
 // die in the same text of a file counts as dead. `--tests c.test.ts`: with it, only these tests look at what is left.
@@ -52,7 +52,7 @@ async function measure(group: Group, mutate: readonly string[]): Promise<readonl
   console.log(`${table([...scores, whole])}\n${group.name}: ${outcomes.length} mutants in ${minutes} minutes\n`)
   const low = (group.counted === 'together' ? [whole] : scores).filter(({ percent }) => percent < LEAST)
   return [
-    ...unlisted(outcomes.filter(survived)).map((one) => `no reason to live: ${one.file}:${one.line} ${nameOf(one)}`),
+    ...drift(mutate, outcomes.filter(survived)),
     ...low.map(({ file, percent }) => `${file}: ${percent.toFixed(1)} %, and ${LEAST} % is the least`),
   ]
 }

@@ -10,16 +10,27 @@ const brief = (text: string): string => {
 }
 
 /** A mutant without its line, which moves with every change of the file. */
-export const nameOf = ({ mutator, original, replacement }: Outcome): string =>
+const nameOf = ({ mutator, original, replacement }: Outcome): string =>
   `${mutator}: ${brief(original)} → ${brief(replacement)}`
 
-/** Those survivors that are not in the list, and so have no reason to live. */
-export function unlisted(survivors: readonly Outcome[]): readonly Outcome[] {
-  const listed: Survivors = JSON.parse(readFileSync('test/mutation/survivors.json', 'utf8'))
-  const known = new Set(
-    Object.values(listed).flatMap((files) =>
-      Object.entries(files).flatMap(([file, names]) => names.map((name) => `${file} ${name}`)),
-    ),
+/** The names of the list, each behind its file. */
+function listed(files: readonly string[]): ReadonlySet<string> {
+  const reasons: Survivors = JSON.parse(readFileSync('test/mutation/survivors.json', 'utf8'))
+  const entries = Object.values(reasons).flatMap((ofReason) => Object.entries(ofReason))
+  return new Set(
+    entries.flatMap(([file, names]) => (files.includes(file) ? names.map((name) => `${file} ${name}`) : [])),
   )
-  return survivors.filter((outcome) => !known.has(`${outcome.file} ${nameOf(outcome)}`))
+}
+
+/** Where the list is not what came of these files: survivors without a reason, and reasons for what lives no longer. */
+export function drift(files: readonly string[], survivors: readonly Outcome[]): readonly string[] {
+  const reasons = listed(files)
+  const named = survivors.map((outcome) => ({ ...outcome, name: `${outcome.file} ${nameOf(outcome)}` }))
+  const living = new Set(named.map(({ name }) => name))
+  return [
+    ...named
+      .filter(({ name }) => !reasons.has(name))
+      .map(({ name, line }) => `no reason to live: ${name} (line ${line})`),
+    ...[...reasons].filter((name) => !living.has(name)).map((name) => `lives no longer: ${name}`),
+  ]
 }
