@@ -81,6 +81,18 @@ function credentialGone({ world, nth, answers }: Hit): readonly Fault[] {
   ].map((fault) => ({ ...fault, times: Infinity }))
 }
 
+/** The work is done, the answer is lost, and whoever sends the same again is refused. */
+function refusedAgain({ nth, answers }: Hit): readonly Fault[] | undefined {
+  const hit = answers[nth - 1]
+  if (hit === undefined || hit.method === 'GET' || isToken(hit)) return undefined
+  const { method } = hit
+  const skip = answers.slice(0, nth - 1).filter((one) => one.method === method).length
+  return [
+    { kind: 'reset-after-work', skip: nth - 1 },
+    { kind: 'status', status: 403, body: '', method, path: API_PATH, skip },
+  ]
+}
+
 const ORIGIN = /http:\/\/127\.0\.0\.1:\d+/g
 
 /** The answer of the undisturbed run with addresses of another server in it, the next page of a list among them. */
@@ -118,6 +130,7 @@ export const FAULT_ROWS: readonly FaultRow[] = [
     faults: then({ kind: 'reset-after-work' }, { kind: 'refuse-connection' }),
   },
   { name: 'reset after work, each time', faults: lasting({ kind: 'reset-after-work' }) },
+  { name: 'reset after work, and refused when it is sent again', faults: refusedAgain },
   { name: 'truncated body', faults: once({ kind: 'truncate-body' }) },
   { name: 'slow headers', reading: true, faults: once({ kind: 'slow-headers', delayMs: 5 }) },
   { name: 'slow body', reading: true, faults: once({ kind: 'slow-body', delayMs: 5 }) },

@@ -68,7 +68,7 @@ test('an entry of the same id that is not understood is not "gone" afterwards ei
 
 test('refused: the first of two tries had worked, and the second met a full list', async () => {
   const full = exception(403, 'System.InvalidOperationException', 'The maximum number of links may not exceed 5')
-  script(list(entry(), OTHER), put({}, { status: 502 }), put({}, full), list(OTHER))
+  script(list(entry(), OTHER), put({}, { status: 502 }), put({}, full), list(OTHER), describe({ canShare: true }))
   expect(await client().revoke(REF)).toMatchObject({ verified: true })
 })
 

@@ -27,6 +27,8 @@ function bucketOf({ rate, sent }: Rated, key: string, now: number): Sent {
 }
 
 function freeAt(sent: Sent | undefined, { max, per }: RateLimit, now: number): number {
+  // Of a clock that was set back since: no wait is longer than the limit's own.
+  if (sent !== undefined && (sent.at(-1) ?? now) > now) sent.fill(now)
   const oldest = sent?.at(-max)
   return oldest === undefined ? now : Math.max(now, oldest + per)
 }

@@ -44,9 +44,12 @@ function client(): Promise<Client> {
   return loading
 }
 
-function parseJson(text: string): unknown {
+function parseJson(text: string, request: HttpRequest): unknown {
+  // What is escaped shows only when it is read: PHP writes a slash as \/.
+  const masked = (_key: string, value: unknown): unknown =>
+    typeof value === 'string' ? withoutEcho(value, request) : value
   try {
-    return JSON.parse(text)
+    return text.includes('\\') ? JSON.parse(text, masked) : JSON.parse(text)
   } catch {
     return undefined
   }
@@ -67,7 +70,7 @@ function encodeBody({ body }: HttpRequest): { data?: string | FormData; headers:
   return { data, headers: {} }
 }
 
-function word(error: unknown, member: 'code' | 'message'): string {
+function word(error: unknown, member: 'code' | 'message' | 'syscall'): string {
   if (typeof error !== 'object' || error === null || !(member in error)) return ''
   const value = Object.entries(Object.getOwnPropertyDescriptors(error)).find(([key]) => key === member)?.[1].value
   return typeof value === 'string' ? value : ''
@@ -79,7 +82,14 @@ function failureOf(error: unknown, signal: AbortSignal): HttpFailure {
   if (word(error, 'message').startsWith('maxContentLength'))
     return { failure: 'too-large', sent: true, word: 'too large' }
   if (code === 'ERR_BAD_RESPONSE') return { failure: 'truncated', sent: true, word: 'truncated' }
-  return { failure: 'network', sent: !NEVER_SENT.test(code), word: /^[A-Z_]{3,40}$/.test(code) ? code : 'network' }
+  // On a connection that stands, what was sent before may have arrived, whatever the network says now.
+  const cause = error instanceof Error ? error.cause : undefined
+  const isOpen = ['read', 'write'].includes(word(cause, 'syscall') || word(error, 'syscall'))
+  return {
+    failure: 'network',
+    sent: isOpen || !NEVER_SENT.test(code),
+    word: /^[A-Z_]{3,40}$/.test(code) ? code : 'network',
+  }
 }
 
 /** One request, one answer or failure. Nothing of axios leaves this function: its errors hold headers and bodies. */
@@ -99,7 +109,7 @@ export async function exchangeOnce(
     const received: Record<string, string> = {}
     for (const [name, value] of Object.entries(answer.headers))
       if (typeof value === 'string') received[name.toLowerCase()] = value
-    return { status: answer.status, headers: received, text, json: parseJson(text) }
+    return { status: answer.status, headers: received, text, json: parseJson(text, request) }
   } catch (error) {
     return failureOf(error, signal)
   }

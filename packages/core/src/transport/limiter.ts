@@ -59,10 +59,12 @@ function letGo({ buckets, gates, go }: Waiting, instant: number): void {
 
 function createTurns(provider: string, { clock, sleep }: FullRuntime) {
   const waiting: Waiting[] = []
-  let pausedUntil = -Infinity
+  let paused = { since: -Infinity, until: -Infinity }
   let sleptUntil = -Infinity
   let asleep: AbortController | undefined
   const now = (): number => Math.max(clock.now(), sleptUntil)
+  /** Of a clock that was set back since, the pause is not known any more. */
+  const pausedUntil = (): number => (now() < paused.since ? -Infinity : paused.until)
 
   function wakeAt(instant: number): void {
     const controller = new AbortController()
@@ -81,7 +83,7 @@ function createTurns(provider: string, { clock, sleep }: FullRuntime) {
     const instant = now()
     let next = Infinity
     for (const entry of waiting.splice(0)) {
-      const fate = fateOf(provider, entry, instant, pausedUntil)
+      const fate = fateOf(provider, entry, instant, pausedUntil())
       if (fate !== 'goes' && 'at' in fate) {
         waiting.push(entry)
         if (fate.at > instant) next = Math.min(next, fate.at)
@@ -99,9 +101,9 @@ function createTurns(provider: string, { clock, sleep }: FullRuntime) {
       pump()
     },
     pump,
-    isPaused: (): boolean => pausedUntil > now(),
+    isPaused: (): boolean => pausedUntil() > now(),
     pauseUntil: (instant: number): void => {
-      pausedUntil = Math.max(pausedUntil, instant)
+      paused = { since: now(), until: Math.max(pausedUntil(), instant) }
     },
   }
 }

@@ -38,7 +38,9 @@ export function retryAfter(headers: Readonly<Record<string, string>>, now: numbe
   if (text === undefined || text === '') return undefined
   // Date.parse takes a number with a point for a day of long ago.
   const instant = /[a-z]/i.test(text) ? Date.parse(text) : Number.NaN
-  const milliseconds = /^\d+$/.test(text) ? Number(text) * 1000 : instant - now
+  // A date is by the clock of the server, which the answer tells.
+  const dated = Date.parse(headers['date'] ?? '')
+  const milliseconds = /^\d+$/.test(text) ? Number(text) * 1000 : instant - (Number.isNaN(dated) ? now : dated)
   const makesSense = Number.isFinite(milliseconds) && milliseconds <= LONGEST_ASKED
   return makesSense ? Math.max(0, milliseconds) + extra : undefined
 }

@@ -73,6 +73,9 @@ export function createTransport(provider: string, runtime: FullRuntime, settings
         // No credential for another try says nothing of what became of the first.
         throw wrote ? unknownFate(provider, 'The write could not be repeated.') : error
       }
+      // A refusal of the second try says nothing of the first, whose answer was lost.
+      if (isAnswer(result) && wrote && result.status >= 400)
+        throw unknownFate(provider, `A write that was sent again was answered with ${result.status}.`, result.status)
       if (isAnswer(result)) return result
       const passing = passingOf(result)
       const begun = isFailure(result) || settings.nothingBegun?.(result) !== true
