@@ -7,6 +7,7 @@ import type { ParsedDraft, ParsedPatch } from './draft.ts'
 import { ShareLinkError } from './errors.ts'
 import type { CallOptions, Outcome } from './model.ts'
 import { addressFromLink } from './ref.ts'
+import { revokeAddress } from './revoke.ts'
 import { revokeQuietly } from './take-back.ts'
 
 /** What a recreation is to do: an update's change, and the capability that tells what the old link would have said. */
@@ -58,8 +59,10 @@ export async function recreateLink<State>(
   const { before, requested } = recreation
   checkComplete(provider, recreation, context.runtime.clock.now())
   const outcome = await createParsed(context, requested, options, call, addressFromLink(before.link))
+  // A repeated key gives the link that an earlier call put there: it has nothing to replace.
+  if (outcome.link.ref === before.link.ref) return outcome
   try {
-    await operations.revoke(addressFromLink(before.link), call.verifying)
+    await revokeAddress(context, addressFromLink(before.link), call.verifying)
   } catch {
     const takenBack = await revokeQuietly(context, outcome.link, call)
     const fate = takenBack

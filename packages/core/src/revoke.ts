@@ -4,7 +4,12 @@ import type { CallOptions, Revocation } from './model.ts'
 import { type LinkAddress, linkKey } from './ref.ts'
 import { parseOptions } from './runtime.ts'
 
-async function revokeAddress<State>(context: Context<State>, address: LinkAddress, call: Call): Promise<Revocation> {
+/** Revokes, and once more where it is not known what became of it. */
+export async function revokeAddress<State>(
+  context: Context<State>,
+  address: LinkAddress,
+  call: Call,
+): Promise<Revocation> {
   const { adapter, operations } = context
   const { revoke } = operations
   if (revoke === undefined) throw lacksOperation(adapter.provider, 'revoke links')

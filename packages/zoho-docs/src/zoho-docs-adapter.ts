@@ -47,15 +47,19 @@ async function getLink(send: Send, address: LinkAddress, call: Call): Promise<Zo
 function connect(config: ZohoDocsConfig, connection: Connection): Operations<ZohoDocsState> {
   const send = connectSend(config, connection)
   const queue = createQueue()
-  const inTurn = <T>({ kind, id }: Target, task: () => Promise<T>): Promise<T> => queue(`${kind}:${id}`, task)
+  const inTurn = <T>({ kind, id }: Target, task: () => Promise<T>, call: Call): Promise<T> =>
+    queue(`${kind}:${id}`, task, call)
   const orders = createSentOrders()
   const publications: Publications = new Map()
   return {
     create: (order, call) =>
-      inTurn(order.draft.target, () =>
-        order.draft.kind === 'publication'
-          ? createPublication(send, orders, publications, order, call)
-          : createZohoDocsLink(send, config, orders, order, call),
+      inTurn(
+        order.draft.target,
+        () =>
+          order.draft.kind === 'publication'
+            ? createPublication(send, orders, publications, order, call)
+            : createZohoDocsLink(send, config, orders, order, call),
+        call,
       ),
     find: async (order, call) =>
       order.draft.kind === 'publication'
@@ -70,17 +74,20 @@ function connect(config: ZohoDocsConfig, connection: Connection): Operations<Zoh
     refuseUpdate: (change, _now, tolerate) => refuseZohoDocsUpdate(change, tolerate),
     update: (change, call) => {
       orders.forget(change.address.target.id, change.address.id)
-      return inTurn(change.address.target, () => updateZohoDocsLink(send, config, change, call))
+      return inTurn(change.address.target, () => updateZohoDocsLink(send, config, change, call), call)
     },
-    restore: (before, _after, call) => inTurn(before.link.target, () => restoreZohoDocsLink(send, before, call)),
+    restore: (before, _after, call) => inTurn(before.link.target, () => restoreZohoDocsLink(send, before, call), call),
     revoke: async (address, call) => {
       const slot = slotOf(address)
       const { target } = address
       orders.forget(target.id, address.id)
-      return inTurn(target, () =>
-        slot === 'publication'
-          ? revokePublication(send, publications, target, call)
-          : revokeZohoDocsLink(send, target, slot, call),
+      return inTurn(
+        target,
+        () =>
+          slot === 'publication'
+            ? revokePublication(send, publications, target, call)
+            : revokeZohoDocsLink(send, target, slot, call),
+        call,
       )
     },
   }
