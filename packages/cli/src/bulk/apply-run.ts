@@ -92,8 +92,7 @@ function leftBy({ link, candidates = [] }: ShareLinkError): readonly string[] {
 
 /** Whether a link of the line may be there after this error. */
 function leavesLink({ code, takenBack }: ShareLinkError): boolean {
-  if (code === 'weaker-than-requested') return takenBack === false
-  return code === 'ambiguous' || code === 'unexpected-response'
+  return takenBack === false || code === 'ambiguous' || code === 'unexpected-response'
 }
 
 function recordOutcome({ journal, tally }: ApplyRun, line: DraftLine, { link, differences }: Outcome): void {

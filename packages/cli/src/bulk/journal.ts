@@ -99,11 +99,16 @@ export function continueJournal(path: string, { length, missing }: Past): Journa
     ftruncateSync(file, length)
     const append = (text: string): void => writeFileSync(file, text)
     append(missing)
+    let whole = length + missing.length
     return {
       write: (entry) => {
+        const text = entryText(entry)
         try {
-          append(entryText(entry))
+          append(text)
+          whole += text.length
         } catch (error) {
+          // What was written of it before the disk was full would spoil the next entry.
+          ftruncateSync(file, whole)
           throw unwritable(error)
         }
       },

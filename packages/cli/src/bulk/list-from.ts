@@ -66,7 +66,7 @@ async function listProvider(
       each(line, await linksOf(links, line, options, expiring))
     } catch (error) {
       if (!ShareLinkError.is(error)) throw error
-      if (options.signal?.aborted) return
+      if (error.code === 'cancelled' && options.signal?.aborted) return
       each(line, error)
     }
   }

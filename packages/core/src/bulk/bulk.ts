@@ -70,8 +70,9 @@ async function* callEach<State, Item, Came>(
     throw new ShareLinkError({ code: 'invalid-request', provider, field: 'items', message })
   }
   const task = async (item: Item, index: number): Promise<BulkResult<Came>> => {
-    const named = { index, ...textIn(item, 'key'), ...textIn(item, 'ref') }
+    let named: Pick<BulkResult<Came>, 'index' | 'key' | 'ref'> = { index }
     try {
+      named = { index, ...textIn(item, 'key'), ...textIn(item, 'ref') }
       const parsed = parseStrictly(provider, schema, item, 'item')
       return { ...named, outcome: await patiently(runtime, patience, signal, () => call(parsed, options)) }
     } catch (error) {

@@ -1,4 +1,4 @@
-import { ShareLinkError } from '../errors.ts'
+import { ShareLinkError, withDetails } from '../errors.ts'
 import type { FullRuntime } from '../runtime.ts'
 
 const FIRST_PAUSE = 1_000
@@ -9,6 +9,13 @@ function nextTry(error: unknown, attempt: number, now: number): number | undefin
   if (!ShareLinkError.is(error) || error.code !== 'rate-limited') return undefined
   const asked = error.retryAt?.getTime() ?? now
   return asked > now ? asked : now + Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** attempt)
+}
+
+/** Whoever gives up while a limit is waited for is not told of the limit. */
+function cancelled(error: unknown): unknown {
+  if (!ShareLinkError.is(error)) return error
+  const message = 'The call was cancelled while it waited for a limit.'
+  return withDetails(error, { code: 'cancelled', message, status: undefined, retryAt: undefined })
 }
 
 /**
@@ -28,7 +35,7 @@ export async function patiently<T>(
     } catch (error) {
       const at = nextTry(error, attempt, clock.now())
       if (at === undefined || at > until || signal?.aborted) throw error
-      await sleep(at - clock.now(), signal).catch(() => Promise.reject(error))
+      await sleep(at - clock.now(), signal).catch(() => Promise.reject(signal?.aborted ? cancelled(error) : error))
     }
   }
 }

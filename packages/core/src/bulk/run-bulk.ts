@@ -15,6 +15,16 @@ function sourceError(provider: string, thrown: unknown): ShareLinkError {
   return new ShareLinkError({ code: 'invalid-request', provider, field: 'items', message })
 }
 
+function sourceOf<Item>(provider: string, items: Items<Item>): Source<Item> {
+  try {
+    const source = iteratorOf(items)
+    if (typeof source.next === 'function') return source
+    throw new TypeError('not an iterator')
+  } catch (thrown) {
+    throw sourceError(provider, thrown)
+  }
+}
+
 /** What one run works with: `task` never rejects. */
 export type BulkRun<Item, Result> = {
   provider: string
@@ -27,7 +37,7 @@ export type BulkRun<Item, Result> = {
 
 /** Takes items as there is room for them and keeps what they came to until it is asked for. */
 function startRun<Item, Result>({ provider, items, concurrency, task, signal }: BulkRun<Item, Result>) {
-  const source = iteratorOf(items)
+  const source = sourceOf(provider, items)
   const ready: Result[] = []
   const underWay = new Set<Promise<void>>()
   let taken = 0
@@ -88,7 +98,7 @@ function startRun<Item, Result>({ provider, items, concurrency, task, signal }: 
       stop()
       signal?.removeEventListener('abort', stop)
       await Promise.all(underWay)
-      const closed = Promise.resolve(source.return?.()).catch(() => undefined)
+      const closed = (async () => source.return?.())().catch(() => undefined)
       if (!pulling) await closed
     },
   }
