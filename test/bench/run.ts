@@ -42,6 +42,7 @@ function budgetsOf({ create, bulk, start, size }: Awaited<ReturnType<typeof meas
     { name: 'DocSpace bulk 429s', limit: 1, value: bulk.docspace.status429 },
     { name: 'WorkDrive bulk time, of the possible minimum', limit: 1.03, value: bulk.workdrive.timeRatio },
     { name: 'WorkDrive bulk 429s', limit: 1, value: bulk.workdrive.status429 },
+    { name: 'bulk drafts made', limit: 20_000, value: bulk.docspace.made + bulk.workdrive.made, least: true },
     { name: 'heap at 100,000 drafts, of that at 10,000', limit: 1.2, value: bulk.memory.ratio },
     { name: 'start of plan, of bare node', limit: 4, value: start.ratio },
     { name: 'own code of core and one adapter, bytes of gzip', limit: 15_000, value: size.ownBytes },

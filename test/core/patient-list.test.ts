@@ -84,11 +84,22 @@ it("waits out the provider's own limit, and has its whole deadline after that", 
   expect(now()).toBe(START + 120_000)
 })
 
+it('has its whole deadline and all its tries after a wait', async () => {
+  nock(BASE).get('/links').times(9).reply(429, '', { 'retry-after': '60' })
+  // A deadline of 1,500 ms leaves 1,000 beside what is kept for verifying.
+  nock(BASE).get('/links').reply(503, '', { 'retry-after': '0' })
+  answered(1)
+  const { links, now } = listing(1)
+  await pagesOf(links, { patience: 3_600_000, deadline: 1_500 })
+  expect(now()).toBe(START + 9 * 60_000)
+})
+
 it('stops waiting when the caller gives up', async () => {
   answered(2)
   const controller = new AbortController()
   const { links, now } = listing(3, () => controller.abort())
-  await rejection(pagesOf(links, { patience: A_MINUTE, signal: controller.signal }))
+  const error = await rejection(pagesOf(links, { patience: A_MINUTE, signal: controller.signal }))
+  expect(error.code).toBe('cancelled')
   expect(now()).toBe(START)
 })
 

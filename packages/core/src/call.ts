@@ -33,7 +33,7 @@ let calls = 0
 function part(
   provider: string,
   time: Time & { patience?: number | undefined },
-  shared: Pick<Call, 'number' | 'spendRetry'>,
+  shared: Pick<Call, 'number' | 'spendRetry'> & { forgiveRetries: () => void },
   last?: () => Call,
 ): Call {
   const { clock, given, patience } = time
@@ -48,6 +48,7 @@ function part(
   }
   const restart = (): void => {
     signal.end()
+    shared.forgiveRetries()
     until = clock.now() + length
     signal = lazySignal({ clock, until, given })
   }
@@ -94,7 +95,10 @@ export function startCall(
     retries -= 1
     return retries >= 0
   }
-  const shared = { number: calls, spendRetry }
+  const forgiveRetries = (): void => {
+    retries = MOST_RETRIES
+  }
+  const shared = { number: calls, spendRetry, forgiveRetries }
   const end = clock.now() + deadline
   const verifying = (): Call => part(provider, { clock, until: end }, shared)
   return part(provider, { clock, until: end - Math.min(MOST_KEPT, deadline / 3), given, patience }, shared, verifying)

@@ -8,8 +8,9 @@ import type { CallOptions, ShareLink, Target } from './model.ts'
 import { listOptions, parseOptions } from './runtime.ts'
 
 /**
- * Options of a list. `patience` in milliseconds: how long each page waits for a limit, of ours or of the provider's,
- * beyond its deadline before the list ends in `rate-limited` (default 0).
+ * Options of a list. `patience` in milliseconds: how long each request waits for a limit of requests, of ours or told by
+ * a 429, counted from when it is to be sent, before the list ends in `rate-limited` (default 0). The deadline of the page
+ * begins anew after such a wait.
  */
 export type ListOptions = CallOptions & { patience?: number | undefined }
 
