@@ -92,12 +92,16 @@ function unwritable(error: unknown): ShareLinkError {
 }
 
 /** Opens a journal to write after what `past` says is whole. Only its owner may read it. Throws as `write` does. */
-export function continueJournal(path: string, { length, missing }: Past): Journal {
+export function continueJournal(
+  path: string,
+  { length, missing }: Past,
+  put: (file: number, text: string) => void = writeFileSync,
+): Journal {
   try {
     const file = openSync(path, 'a', 0o600)
     fchmodSync(file, 0o600)
     ftruncateSync(file, length)
-    const append = (text: string): void => writeFileSync(file, text)
+    const append = (text: string): void => put(file, text)
     append(missing)
     let whole = length + missing.length
     return {
