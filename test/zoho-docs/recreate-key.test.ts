@@ -26,11 +26,12 @@ test('a call that waits for its turn ends when it is cancelled', async () => {
   })
   const accessToken = (): Promise<string> => gate
   const links = createShareLinks(createZohoDocs({ accessToken, baseUrl: 'http://127.0.0.1:1', timeZone: 'UTC' }))
-  const before = rejection(links.create(share))
-  const controller = new AbortController()
+  const [first, controller] = [new AbortController(), new AbortController()]
+  const before = rejection(links.create(share, { signal: first.signal }))
   const waiting = rejection(links.create(share, { signal: controller.signal }))
   controller.abort()
   expect((await waiting).code).toBe('cancelled')
+  first.abort()
   release()
   await before
 })

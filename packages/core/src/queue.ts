@@ -4,6 +4,8 @@ import type { Call } from './call.ts'
 function waitFor(before: Promise<void>, call: Call | undefined): Promise<void> {
   if (call === undefined) return before
   return new Promise((resolve) => {
+    // One that was given up before is not told of it again.
+    if (call.signal.aborted) resolve()
     call.signal.addEventListener('abort', () => resolve(), { once: true })
     void before.then(resolve)
   })
