@@ -14,7 +14,7 @@ const CLI = ['--conditions=@sharelink/source', `${root}packages/cli/src/main.ts`
 
 /** `npm run faults` kills a long run many times; a plain run of the tests takes a shorter one. */
 const IS_WHOLE = process.env['SHARELINK_FAULTS'] === 'all'
-const [DRAFTS, KILLS] = IS_WHOLE ? [2_000, 20] : [600, 6]
+const [DRAFTS, KILLS] = IS_WHOLE ? [2_000, 20] : [300, 4]
 const SEED = 20_260
 /** A draft takes two: whether its link is there, and the link itself. */
 const REQUESTS = 2
