@@ -9,6 +9,7 @@ import {
 } from '@sharelink/emulator'
 import { createDocSpace } from '@sharelink/onlyoffice-docspace'
 import { createWorkDrive } from '@sharelink/zoho-workdrive'
+import { MEASURED_THROTTLE } from '../../packages/emulator/src/zoho-workdrive/throttle.ts'
 import { inProcess } from '../conformance/in-process.ts'
 import { REQUEST_TIME, throughLimiter } from './through-limiter.ts'
 import { virtualTime, type VirtualTime } from './virtual-time.ts'
@@ -17,17 +18,6 @@ const START = Date.parse('2026-11-28T00:00:00Z')
 const PER_MINUTE = 1_500
 const PER_SECOND = 5
 const CONCURRENCY = 15
-/** What rclone measured in July 2026, as the emulator has it. */
-const MEASURED = {
-  requestsPerSecond: 6,
-  burst: 1,
-  listingsPerMinute: 19,
-  retryAfter: 119,
-  listingRetryAfter: 299,
-  earlyRetryPenalty: 155,
-  retryAfterHeader: true,
-}
-
 export type BulkResult = {
   drafts: number
   requests: number
@@ -108,7 +98,7 @@ export function benchWorkDriveBulk(count: number): Promise<BulkResult> {
   const emulator = createEmulator({
     providers: [provider],
     clock: time,
-    seed: { [provider]: { items, throttle: MEASURED } },
+    seed: { [provider]: { items, throttle: MEASURED_THROTTLE } },
   })
   const { clientId, clientSecret, refreshToken } = ZOHO_ACCOUNTS_SEED
   const origin = 'https://workdrive.example'

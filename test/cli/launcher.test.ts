@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
@@ -25,6 +26,16 @@ describe('the launcher', () => {
     const { stdout } = await start(process.execPath, [launcher, ...PLAN])
     expect(JSON.parse(stdout)).toMatchObject({ provider: 'onlyoffice-docspace', refusal: null })
     await expect(start(process.execPath, [launcher, 'make'])).rejects.toMatchObject({ code: 2 })
+  })
+
+  it.runIf(existsSync('/dev/full'))('fails where its output is lost (needs /dev/full)', async () => {
+    const intoFull = (words: string): Promise<unknown> =>
+      start('sh', ['-c', `"$0" "$1" ${words}`, process.execPath, launcher])
+    await expect(intoFull('providers --json >/dev/full')).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('The output could not be written (ENOSPC)'),
+    })
+    await expect(intoFull('make 2>/dev/full')).rejects.toMatchObject({ code: 2 })
   })
 
   it('loads neither an HTTP client nor a container to plan', async () => {

@@ -1,4 +1,4 @@
-import { type CreateItem, ShareLinkError } from '@sharelink/core'
+import { type CreateItem, type ShareLinkDraft, ShareLinkError, type ShareLinkPatch } from '@sharelink/core'
 import { describe, expect, it } from 'vitest'
 import { allOf } from '../setup/rejection.ts'
 import { DRAFT, failure, refusal, script } from './scripted.ts'
@@ -58,4 +58,46 @@ it('an item for which a limit is waited for is cancelled with the run', async ()
   expect(ShareLinkError.is(result?.error)).toBe(true)
   expect(result?.error).toMatchObject({ code: 'cancelled', retryable: false })
   expect(result?.error?.status).toBeUndefined()
+})
+
+it('an item is what it was when it was taken, also where it waits for a limit', async () => {
+  const draft: ShareLinkDraft = { ...DRAFT, target: { kind: 'file', id: '0' }, password: 'Kestrel-Harbor-27' }
+  function* refilled(): Generator<CreateItem> {
+    yield { draft }
+    draft.target = { kind: 'file', id: '1' }
+    delete draft.password
+    yield { draft }
+  }
+  let calls = 0
+  const { links, server } = script({
+    operations: ({ create }) => ({
+      create: (order, call) => {
+        calls += 1
+        return calls === 1 ? Promise.reject(failure('rate-limited')) : create(order, call)
+      },
+    }),
+  })
+  const results = await allOf(links.createMany(refilled()))
+  const made = new Map(results.map(({ index, outcome }) => [index, outcome?.link]))
+  expect(made.get(0)).toMatchObject({ target: { id: '0' }, passwordProtected: true })
+  expect(made.get(1)).toMatchObject({ target: { id: '1' }, passwordProtected: false })
+  expect(server.links.size).toBe(2)
+})
+
+it('a change is what it was when it was taken', async () => {
+  const patch: ShareLinkPatch = { name: 'first' }
+  let gets = 0
+  const { links } = script({
+    operations: ({ get }) => ({
+      get: (...given) => {
+        gets += 1
+        if (gets > 1) return get(...given)
+        patch.name = 'second'
+        return Promise.reject(failure('rate-limited'))
+      },
+    }),
+  })
+  const { link } = await links.create(DRAFT)
+  const [result] = await allOf(links.updateMany([{ ref: link.ref, patch }]))
+  expect(result?.outcome?.link.name).toBe('first')
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { listingScript } from './listing-script.ts'
 import { allOf } from '../setup/rejection.ts'
-import { DRAFT, NOW, refusal } from './scripted.ts'
+import { DRAFT, failure, NOW, refusal } from './scripted.ts'
 
 const KEY = { idempotencyKey: 'order-1' }
 const DAY = 86_400_000
@@ -211,5 +211,40 @@ describe('reading by a list', () => {
     expect(await refusal(allOf(links.list(DRAFT.target)))).toMatchObject({ code: 'forbidden' })
     await links.create({ ...DRAFT, name: 'a' })
     expect(await allOf(links.list(DRAFT.target))).toHaveLength(1)
+  })
+})
+
+describe('taking a link back where the first try is not known to have worked', () => {
+  const doubtful = (): (() => Promise<{ verified: boolean }>) => {
+    let tries = 0
+    return () => {
+      tries += 1
+      return tries === 1 ? Promise.reject(failure('ambiguous')) : Promise.resolve({ verified: true })
+    }
+  }
+
+  it('is seen by the second, before a rival', async () => {
+    const { links } = listingScript({
+      make: (put, order) => [put(order), put(order, { createdAt: NOW - 1 })],
+      revoke: doubtful(),
+    })
+    expect(await refusal(links.create(DRAFT, KEY))).toMatchObject({ code: 'conflict', takenBack: true })
+  })
+
+  it('is seen by the second, on an item of another kind', async () => {
+    const { links } = listingScript({
+      told: (found) => ({ ...found, link: { ...found.link, target: { kind: 'folder', id: '7' } } }),
+      revoke: doubtful(),
+    })
+    expect(await refusal(links.create({ ...DRAFT, name: 'a' }))).toMatchObject({ field: 'target', takenBack: true })
+  })
+
+  it('is seen by the second, of a weaker link', async () => {
+    const { links } = listingScript({
+      told: (found) => ({ ...found, link: { ...found.link, allowDownload: true } }),
+      revoke: doubtful(),
+    })
+    const error = await refusal(links.create({ ...DRAFT, allowDownload: false }))
+    expect(error).toMatchObject({ code: 'weaker-than-requested', takenBack: true })
   })
 })

@@ -20,6 +20,7 @@ export const LIST = `Needs --provider with --target or --scope. Each line of the
 or { "scope": "teamfolder:ID" }, with "provider" where it is not the one of --provider. All lines are checked before
 anything is sent; one that fails later is told and stops no other, and the exit code is that of the worst. With --json
 --from prints { "links", "errors": [{ "line", "provider", "error" }], "notTried" }.
+While a provider takes no more requests, it waits, up to an hour for each request and beyond --deadline.
 --expiring leaves out links that have expired already, those that never do, and, with a word on stderr, those of
 providers that do not tell.`
 

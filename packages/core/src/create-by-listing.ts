@@ -67,7 +67,7 @@ async function settleRivals<State>(
     const list = await links(made.link.target, call).catch(() => Promise.reject(open))
     return list.links.filter(({ link }) => link.id === made.link.id || link.name?.endsWith(mark) === true)
   }
-  const takeBack = (): Promise<{ verified: boolean }> => revoke(addressFromLink(made.link), call)
+  const takeBack = (trying: Call): Promise<{ verified: boolean }> => revoke(addressFromLink(made.link), trying)
   return yieldToRivals({ provider: capabilities.provider, made, marked, revoke: takeBack, sleep }, call)
 }
 

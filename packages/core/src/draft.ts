@@ -54,13 +54,15 @@ export const targetSchema = z.strictObject({
   type: text.optional(),
 })
 
-const draftSchema = z.strictObject({
+/** A draft as it is passed, before its fields are held against each other. */
+export const draftSchema = z.strictObject({
   target: targetSchema,
   kind: z.enum(['access', 'download', 'invitation', 'publication']).optional(),
   ...shape,
 })
 
-const patchSchema = z.strictObject(shape).partial()
+/** A patch likewise. */
+export const patchSchema = z.strictObject(shape).partial()
 const patchFields = patchSchema.keyof()
 
 /** A field of a draft, by name. */

@@ -4,6 +4,7 @@ import { ShareLinkError, type ShareLinkErrorDetails } from './errors.ts'
 import type { Listing } from './listing.ts'
 import type { Target } from './model.ts'
 import { addressFromLink } from './ref.ts'
+import { revokeTwice } from './revoke.ts'
 
 type Found = Pick<ShareLinkErrorDetails, 'candidates' | 'takenBack'>
 
@@ -23,7 +24,8 @@ async function takeBack<State>(
 ): Promise<never> {
   const message = 'The link was made on an item of another kind, and whether it is gone is not known.'
   const open = new ShareLinkError({ code: 'ambiguous', provider, field: 'target', message, candidates: [link] })
-  const { verified } = await revoke(addressFromLink(link), call.verifying).catch(() => Promise.reject(open))
+  const revoking = revokeTwice((trying) => revoke(addressFromLink(link), trying), call.verifying)
+  const { verified } = await revoking.catch(() => Promise.reject(open))
   throw verified ? misnamed(provider, target, { takenBack: true }) : open
 }
 

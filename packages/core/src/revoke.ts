@@ -1,29 +1,28 @@
 import type { Call } from './call.ts'
-import { addressOf, asShareLinkError, type Context, lacksOperation, runCall } from './context.ts'
+import { addressOf, type Context, lacksOperation, runCall } from './context.ts'
+import { ShareLinkError } from './errors.ts'
 import type { CallOptions, Revocation } from './model.ts'
 import { type LinkAddress, linkKey } from './ref.ts'
 import { parseOptions } from './runtime.ts'
 
-/** Revokes, and once more where it is not known what became of it. */
+/** Revokes, and once more where it is not known what became of it: revoking twice ends in the same state. */
+export async function revokeTwice<T>(revoke: (call: Call) => Promise<T>, call: Call): Promise<T> {
+  try {
+    return await revoke(call)
+  } catch (error) {
+    if (!ShareLinkError.is(error) || error.code !== 'ambiguous') throw error
+    return revoke(call.verifying).catch(() => Promise.reject(error))
+  }
+}
+
+/** Revokes the link of an address. */
 export async function revokeAddress<State>(
-  context: Context<State>,
+  { adapter, operations: { revoke } }: Context<State>,
   address: LinkAddress,
   call: Call,
 ): Promise<Revocation> {
-  const { adapter, operations } = context
-  const { revoke } = operations
   if (revoke === undefined) throw lacksOperation(adapter.provider, 'revoke links')
-  try {
-    return { revoked: true, ...(await revoke(address, call)) }
-  } catch (thrown) {
-    const error = asShareLinkError(adapter.provider, thrown)
-    if (error.code !== 'ambiguous') throw error
-    // Revoking twice ends in the same state, so that looking again is also trying again.
-    return await revoke(address, call.verifying).then(
-      (revocation) => ({ revoked: true, ...revocation }),
-      () => Promise.reject(error),
-    )
-  }
+  return { revoked: true, ...(await revokeTwice((trying) => revoke(address, trying), call)) }
 }
 
 /** `revoke` of the client. */

@@ -2,6 +2,7 @@ import type { Effective } from './adapter.ts'
 import type { Call } from './call.ts'
 import { ShareLinkError } from './errors.ts'
 import type { ShareLink } from './model.ts'
+import { revokeTwice } from './revoke.ts'
 
 /** A link that was just made with a key, and what its client can do about others of that key. */
 export type Rivalry<State> = {
@@ -10,7 +11,7 @@ export type Rivalry<State> = {
   /** The links that carry the key's mark now. */
   marked: () => Promise<readonly Effective<State>[]>
   /** Takes the link that was just made back. */
-  revoke: () => Promise<{ verified: boolean }>
+  revoke: (call: Call) => Promise<{ verified: boolean }>
   sleep: (milliseconds: number, signal?: AbortSignal) => Promise<unknown>
 }
 
@@ -25,9 +26,13 @@ function inOrder(one: ShareLink, other: ShareLink): number {
   return one.id < other.id ? -1 : 1
 }
 
-async function giveWay<State>({ provider, made, revoke }: Rivalry<State>, link: ShareLink): Promise<ShareLinkError> {
+async function giveWay<State>(
+  { provider, made, revoke }: Rivalry<State>,
+  link: ShareLink,
+  call: Call,
+): Promise<ShareLinkError> {
   const own = made.link
-  const takenBack = await revoke().then(
+  const takenBack = await revokeTwice(revoke, call).then(
     ({ verified }) => verified,
     () => false,
   )
@@ -66,6 +71,6 @@ export async function yieldToRivals<State>(rivalry: Rivalry<State>, call: Call):
     if (inOrder(rival, own.link) < 0) break
     await sleep(PAUSE, call.signal)
   }
-  if (rival !== undefined) throw await giveWay(rivalry, rival)
+  if (rival !== undefined) throw await giveWay(rivalry, rival, call)
   return own
 }

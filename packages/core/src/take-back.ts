@@ -3,6 +3,7 @@ import type { Context } from './context.ts'
 import { ShareLinkError } from './errors.ts'
 import type { Difference, ShareLink } from './model.ts'
 import { addressFromLink } from './ref.ts'
+import { revokeAddress } from './revoke.ts'
 
 /** The differences that matter to who refused them: the weaker ones, or all where none is. */
 export function reasons(differences: readonly Difference[]): { field?: string; fields: string } {
@@ -12,14 +13,10 @@ export function reasons(differences: readonly Difference[]): { field?: string; f
 }
 
 /** Revokes a link that should not stand, and says whether it is seen to be gone. */
-export async function revokeQuietly<State>(
-  { operations }: Context<State>,
-  link: ShareLink,
-  call: Call,
-): Promise<boolean> {
+export async function revokeQuietly<State>(context: Context<State>, link: ShareLink, call: Call): Promise<boolean> {
   try {
-    const revocation = await operations.revoke?.(addressFromLink(link), call.verifying)
-    return revocation?.verified ?? false
+    const { verified } = await revokeAddress(context, addressFromLink(link), call.verifying)
+    return verified
   } catch {
     return false
   }

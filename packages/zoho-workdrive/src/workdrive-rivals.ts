@@ -15,7 +15,7 @@ export async function settleRivals(session: Session, order: Order, made: WorkDri
       provider: PROVIDER,
       made,
       marked: async () => findMarked(await allItemLinks(session, order.draft.target, call), mark),
-      revoke: () => revokeWorkDriveLink(session, made.link, call),
+      revoke: (trying) => revokeWorkDriveLink(session, made.link, trying),
       sleep: session.sleep,
     },
     call,

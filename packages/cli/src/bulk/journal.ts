@@ -104,6 +104,13 @@ export function continueJournal(
     const append = (text: string): void => put(file, text)
     append(missing)
     let whole = length + missing.length
+    const cutTo = (end: number): void => {
+      try {
+        ftruncateSync(file, end)
+      } catch {
+        // The write failed already, and that is what is told.
+      }
+    }
     return {
       write: (entry) => {
         const text = entryText(entry)
@@ -112,7 +119,7 @@ export function continueJournal(
           whole += text.length
         } catch (error) {
           // What was written of it before the disk was full would spoil the next entry.
-          ftruncateSync(file, whole)
+          cutTo(whole)
           throw unwritable(error)
         }
       },

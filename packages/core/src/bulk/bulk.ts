@@ -1,13 +1,13 @@
 import * as z from 'zod'
 import { asShareLinkError, type Context } from '../context.ts'
 import { createLink } from '../create.ts'
-import { parseStrictly } from '../draft.ts'
+import { draftSchema, parseStrictly, patchSchema } from '../draft.ts'
 import { ShareLinkError } from '../errors.ts'
 import type { CallOptions, Outcome, Revocation, ShareLinkDraft, ShareLinkPatch, Tolerance } from '../model.ts'
 import { revokeLink } from '../revoke.ts'
 import { bulkOptions } from '../runtime.ts'
 import { updateLink } from '../update.ts'
-import { patiently } from './patience.ts'
+import { patiently } from '../patience.ts'
 import { runBulk } from './run-bulk.ts'
 
 /** Many of one kind, from a list, a generator or a stream. */
@@ -53,13 +53,16 @@ function isIterable(items: unknown): boolean {
   return Symbol.asyncIterator in items || Symbol.iterator in items
 }
 
-/** Runs one call for each item, of which `schema` says what it must look like and `call` what it asks for. */
+/**
+ * Runs one call for each item, of which `schema` says what it must look like. `take` keeps what an item asks for: it may
+ * wait for a limit, and its owner may write to it meanwhile.
+ */
 async function* callEach<State, Item, Came>(
   context: Context<State>,
   items: Items<Item>,
   given: BulkOptions,
   schema: z.ZodType<Item>,
-  call: (item: Item, options: CallOptions) => Promise<Came>,
+  take: (item: Item) => (options: CallOptions) => Promise<Came>,
 ): AsyncGenerator<BulkResult<Came>, void> {
   const { adapter, runtime } = context
   const { provider } = adapter
@@ -73,8 +76,8 @@ async function* callEach<State, Item, Came>(
     let named: Pick<BulkResult<Came>, 'index' | 'key' | 'ref'> = { index }
     try {
       named = { index, ...textIn(item, 'key'), ...textIn(item, 'ref') }
-      const parsed = parseStrictly(provider, schema, item, 'item')
-      return { ...named, outcome: await patiently(runtime, patience, signal, () => call(parsed, options)) }
+      const call = take(parseStrictly(provider, schema, item, 'item'))
+      return { ...named, outcome: await patiently(runtime, patience, signal, () => call(options)) }
     } catch (error) {
       return { ...named, error: asShareLinkError(provider, error) }
     }
@@ -88,9 +91,10 @@ export function createMany<State>(
   items: Items<CreateItem>,
   given: BulkOptions,
 ): AsyncIterable<BulkResult<Outcome>> {
-  return callEach(context, items, given, createItem, ({ key: idempotencyKey, draft }, options) =>
-    createLink(context, draft, { ...options, idempotencyKey }),
-  )
+  return callEach(context, items, given, createItem, ({ key: idempotencyKey, draft }) => {
+    const kept = parseStrictly(context.adapter.provider, draftSchema, draft, 'draft')
+    return (options) => createLink(context, kept, { ...options, idempotencyKey })
+  })
 }
 
 /** `updateMany` of the client. */
@@ -99,9 +103,10 @@ export function updateMany<State>(
   items: Items<UpdateItem>,
   given: BulkOptions,
 ): AsyncIterable<BulkResult<Outcome>> {
-  return callEach(context, items, given, updateItem, ({ ref, patch }, options) =>
-    updateLink(context, ref, patch, options),
-  )
+  return callEach(context, items, given, updateItem, ({ ref, patch }) => {
+    const kept = parseStrictly(context.adapter.provider, patchSchema, patch, 'patch')
+    return (options) => updateLink(context, ref, kept, options)
+  })
 }
 
 /** `revokeMany` of the client. */
@@ -110,5 +115,13 @@ export function revokeMany<State>(
   items: Items<RevokeItem>,
   given: BulkOptions,
 ): AsyncIterable<BulkResult<Revocation>> {
-  return callEach(context, items, given, revokeItem, ({ ref }, options) => revokeLink(context, ref, options))
+  return callEach(
+    context,
+    items,
+    given,
+    revokeItem,
+    ({ ref }) =>
+      (options) =>
+        revokeLink(context, ref, options),
+  )
 }

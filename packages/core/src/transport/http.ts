@@ -44,12 +44,12 @@ function client(): Promise<Client> {
   return loading
 }
 
-function parseJson(text: string, request: HttpRequest): unknown {
+function parseJson(raw: string, request: HttpRequest): unknown {
   // What is escaped shows only when it is read: PHP writes a slash as \/.
   const masked = (_key: string, value: unknown): unknown =>
     typeof value === 'string' ? withoutEcho(value, request) : value
   try {
-    return text.includes('\\') ? JSON.parse(text, masked) : JSON.parse(text)
+    return raw.includes('\\') ? JSON.parse(raw, masked) : JSON.parse(withoutEcho(raw, request))
   } catch {
     return undefined
   }
@@ -105,11 +105,11 @@ export async function exchangeOnce(
   try {
     const sent = { baseURL: baseUrl, url, method: request.method, ...(data === undefined ? {} : { data }), signal }
     const answer = await send(sent, { accept: 'application/json', ...headers, ...request.headers })
-    const text = withoutEcho(typeof answer.data === 'string' ? answer.data : '', request)
+    const raw = typeof answer.data === 'string' ? answer.data : ''
     const received: Record<string, string> = {}
     for (const [name, value] of Object.entries(answer.headers))
       if (typeof value === 'string') received[name.toLowerCase()] = value
-    return { status: answer.status, headers: received, text, json: parseJson(text, request) }
+    return { status: answer.status, headers: received, text: withoutEcho(raw, request), json: parseJson(raw, request) }
   } catch (error) {
     return failureOf(error, signal)
   }

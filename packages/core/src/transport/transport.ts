@@ -1,4 +1,4 @@
-import { patiently } from '../bulk/patience.ts'
+import { patiently } from '../patience.ts'
 import type { Call } from '../call.ts'
 import type { FullRuntime } from '../runtime.ts'
 import { exchangeTeller } from './exchange.ts'
@@ -90,6 +90,7 @@ export function createTransport(provider: string, runtime: FullRuntime, settings
       await sleep(wait, call.signal).catch(() => undefined)
     }
   }
+
   return (request, call) => {
     const { patience } = call
     if (patience === undefined) return send(request, call)

@@ -1,5 +1,5 @@
-import { ShareLinkError, withDetails } from '../errors.ts'
-import type { FullRuntime } from '../runtime.ts'
+import { ShareLinkError, withDetails } from './errors.ts'
+import type { FullRuntime } from './runtime.ts'
 
 const FIRST_PAUSE = 1_000
 const LONGEST_PAUSE = 60_000
