@@ -47,6 +47,19 @@ describe('list', () => {
   })
 })
 
+it('list --from that is interrupted while it waits says which lines were not tried', async () => {
+  const controller = new AbortController()
+  const sleep = (): Promise<never> => {
+    controller.abort()
+    return Promise.reject(new Error('aborted'))
+  }
+  emulator().faults.push({ kind: 'status', status: 429, body: '', headers: { 'retry-after': '300' } })
+  const path = await write('targets.jsonl', asLines({ target: ROOM }, { target: ROOM }))
+  const words = ['list', '--from', path, '--provider', PROVIDER, '--json']
+  const { code, json } = await sharelink(words, { sleep, signal: controller.signal })
+  expect([code, json]).toEqual([1, { links: [], errors: [], notTried: 2 }])
+})
+
 describe('list --expiring', () => {
   it.each(['--target', '--from'])('keeps what ends within the time, with %s', async (flag) => {
     const soon = await createdRef('--expires', '7d')

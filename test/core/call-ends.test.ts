@@ -131,3 +131,16 @@ describe('a queue', () => {
     call.end()
   })
 })
+
+it('a call that begins anew after a wait listens once, and is given up by its caller as before', () => {
+  const controller = new AbortController()
+  const call = startCall('memory', Date, 30_000, controller.signal, 60_000)
+  const before = call.signal
+  call.patience?.restart()
+  expect(call.signal).not.toBe(before)
+  expect(listeners(controller.signal)).toBe(1)
+  controller.abort()
+  expect([call.signal.aborted, call.over()]).toEqual([true, 'cancelled'])
+  call.end()
+  expect(listeners(controller.signal)).toBe(0)
+})

@@ -76,3 +76,11 @@ it.each([String.raw`9f8e\u0037d6c5b4a`, String.raw`\u0039f8e7d6c5b4a`])(
     end()
   },
 )
+
+it('a credential that an answer repeats is masked in its text and in what is read of it', async () => {
+  nock(BASE).get('/links').reply(200, '{"title":"Token 9f8e7d6c5b4a"}')
+  const { send, call, end } = wire()
+  const { text, json } = await send({ ...GET, headers: { authorization: 'Bearer 9f8e7d6c5b4a' } }, call())
+  end()
+  expect([text, json]).toEqual([`{"title":"Token ${MASK}"}`, { title: `Token ${MASK}` }])
+})

@@ -1,5 +1,6 @@
-import { ShareLinkError } from '@sharelink/core'
+import { createQueue, ShareLinkError } from '@sharelink/core'
 import { describe, expect, it } from 'vitest'
+import { startCall } from '../../packages/core/src/call.ts'
 import { DRAFT, script } from './scripted.ts'
 
 /** A client whose first update does not end before `release` is called. */
@@ -62,6 +63,19 @@ describe('a call that waits for another of the same link', () => {
     await Promise.all([before, behind])
     expect((await links.get(link.ref)).name).toBe('third')
   })
+})
+
+it('a call that was given up before it comes to wait does not wait', async () => {
+  const queue = createQueue()
+  const call = startCall('memory', Date, 30_000, AbortSignal.abort())
+  let release = (): void => undefined
+  const before = queue('link', () => new Promise<void>((resolve) => (release = resolve)))
+  const waiting = queue('link', () => Promise.resolve('done'), call).catch(code)
+  const turn = new Promise((resolve) => setImmediate(resolve, 'waits'))
+  expect(await Promise.race([waiting, turn])).toBe('cancelled')
+  release()
+  await before
+  call.end()
 })
 
 describe('what an update let go untold', () => {

@@ -17,9 +17,7 @@ function sourceError(provider: string, thrown: unknown): ShareLinkError {
 
 function sourceOf<Item>(provider: string, items: Items<Item>): Source<Item> {
   try {
-    const source = iteratorOf(items)
-    if (typeof source.next === 'function') return source
-    throw new TypeError('not an iterator')
+    return iteratorOf(items)
   } catch (thrown) {
     throw sourceError(provider, thrown)
   }

@@ -84,7 +84,7 @@ function failureOf(error: unknown, signal: AbortSignal): HttpFailure {
   if (code === 'ERR_BAD_RESPONSE') return { failure: 'truncated', sent: true, word: 'truncated' }
   // On a connection that stands, what was sent before may have arrived, whatever the network says now.
   const cause = error instanceof Error ? error.cause : undefined
-  const isOpen = ['read', 'write'].includes(word(cause, 'syscall') || word(error, 'syscall'))
+  const isOpen = ['read', 'write'].includes(word(cause, 'syscall'))
   return {
     failure: 'network',
     sent: isOpen || !NEVER_SENT.test(code),
